@@ -1,0 +1,1 @@
+"""The site, and the floor that the apps stand on."""

@@ -1,0 +1,124 @@
+"""The environment, read once at start; a bad value stops the start with one sentence that names it."""
+
+import os
+import re
+import secrets
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from environs import Env, EnvError
+
+LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+NOT_REPEATED = {"DATABASE_URL", "SECRET_KEY"}
+WEB_ADDRESS = re.compile(r"https?://([a-z0-9][a-z0-9.-]*|\[[0-9a-f:]+\])(:[0-9]{1,5})?")
+
+
+def stop(name: str, must: str) -> NoReturn:
+    """End the process with one sentence: whoever runs the site should not have to read a traceback."""
+    given = os.environ.get(name, "")
+    state = "is missing, and" if not given else "" if name in NOT_REPEATED else f"is “{given}”, but"
+    sys.stderr.write(f"The newsroom cannot start: {name} {state} must {must}.\n".replace("  ", " "))
+    raise SystemExit(1)
+
+
+def port(env: Env) -> int:
+    must = "be a whole number from 1 to 65535, such as 8000"
+    return read("PORT", must, lambda: _one_of(int(env.int("PORT", 8000)), range(1, 65536)))
+
+
+def trusted_proxies(env: Env) -> int:
+    must = "be the number of your own proxies before the site, such as 1, or 0 for none"
+    return read("TRUSTED_PROXIES", must, lambda: _one_of(int(env.int("TRUSTED_PROXIES", 0)), range(100)))
+
+
+def switch(env: Env, name: str) -> bool:
+    return read(name, "be true or false", lambda: bool(env.bool(name, False)))
+
+
+def read[T](name: str, must: str, reader: Callable[[], T]) -> T:
+    """Return what `reader` takes from the environment, or stop and say what it must be."""
+    try:
+        return reader()
+    except (EnvError, ValueError):
+        stop(name, must)
+
+
+def _one_of[T](value: T, allowed: range | set[T]) -> T:
+    if value not in allowed:
+        raise ValueError(value)
+    return value
+
+
+def state_folder(env: Env, default: Path) -> Path:
+    """Return the folder that holds everything the site keeps, made if it is not there."""
+    folder = Path(env.str("VAR_DIR", str(default))).resolve()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        stop("VAR_DIR", f"be a folder that can be made, which {folder} is not")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        stop("VAR_DIR", f"be a folder that this user may write to, which {folder} is not")
+    return folder
+
+
+def site_url(env: Env, port: int) -> str:
+    """Return the address readers use, without a final slash: scheme, host and port only."""
+    url = str(env.str("SITE_URL", f"http://localhost:{port}")).rstrip("/").lower()
+    if not WEB_ADDRESS.fullmatch(url):
+        stop("SITE_URL", "be a web address without a path, such as https://www.example.org")
+    return url
+
+
+def host(url: str) -> str:
+    """Return the host of a web address as it stands in a Host header, without the port."""
+    name = urlsplit(url).hostname or ""
+    return f"[{name}]" if ":" in name else name
+
+
+def secret_key(env: Env, var: Path, url: str) -> str:
+    """Return SECRET_KEY; a site only this machine can see makes and keeps one of its own."""
+    given: str = env.str("SECRET_KEY", "")
+    make = "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'"
+    must = f"have at least 50 random characters ({make} makes them)"
+    if given:
+        return given if len(given) >= 50 else stop("SECRET_KEY", must)
+    if url.startswith("https:") or host(url) not in LOCAL_HOSTS:
+        stop("SECRET_KEY", must)
+    kept = var / "secret-key"
+    if not kept.exists():
+        _write_once(kept, secrets.token_urlsafe(64))
+    return kept.read_text().strip()
+
+
+def _write_once(path: Path, text: str) -> None:
+    """Write a private file whole or not at all; of two processes that race the first one wins."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft.touch(mode=0o600)
+    draft.write_text(text)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def time_zone(env: Env) -> str:
+    must = "be the name of a time zone, such as Europe/Paris"
+    return read("TIME_ZONE", must, lambda: _one_of(str(env.str("TIME_ZONE", "UTC")), available_timezones()))
+
+
+def database(env: Env, default: Path) -> dict[str, Any]:
+    """Return the database as Django wants it: a file of SQLite's, or PostgreSQL."""
+    if not env.str("DATABASE_URL", ""):
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": default}
+    must = "name a PostgreSQL database or a SQLite file, such as postgres://user:password@host:5432/name"
+    found = read("DATABASE_URL", must, lambda: dict(env.dj_db_url("DATABASE_URL")))
+    engine = found.get("ENGINE", "").rpartition(".")[2]
+    if engine not in {"sqlite3", "postgresql"} or found["NAME"] in {"", ":memory:"}:
+        stop("DATABASE_URL", must)
+    return found

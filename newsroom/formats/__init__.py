@@ -1,0 +1,1 @@
+"""House style for dates, by locale."""

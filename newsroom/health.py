@@ -1,0 +1,37 @@
+"""The address that a monitor asks: does the site work, and do its tasks get done?"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, override
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from health_check.base import HealthCheck
+from health_check.exceptions import ServiceUnavailable
+from health_check.views import HealthCheckView
+
+PATIENCE = timedelta(minutes=10)
+
+
+@dataclass
+class Worker(HealthCheck):
+    """No task has waited for longer than the worker could have been busy."""
+
+    @override
+    def run(self) -> None:
+        now = timezone.now()
+        waiting = DBTaskResult.objects.ready().filter(enqueued_at__lt=now - PATIENCE)
+        if waiting.exclude(run_after__range=(now - PATIENCE, now)).exists():
+            raise ServiceUnavailable("Tasks are waiting and no worker takes them.")
+
+
+class Health(HealthCheckView):
+    """Plain text, 200 or 500. Nothing is written: anybody may ask."""
+
+    checks = ("health_check.checks.Database", Worker)
+
+    @override
+    def render_to_response(self, context: dict[str, Any], status: int = 200) -> HttpResponse:
+        response: HttpResponse = self.render_to_response_text(status)
+        return response

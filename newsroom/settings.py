@@ -1,0 +1,186 @@
+"""All settings. The first block is the environment; docs/operating.md explains each name."""
+
+from pathlib import Path
+
+from django.utils.csp import CSP
+from environs import Env
+
+from newsroom import environment
+from newsroom.html import OWN_EXTENSIONS
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# The environment -----------------------------------------------------------------------------
+
+env = Env()
+VAR = environment.state_folder(env, BASE_DIR / "var")
+DEBUG = environment.switch(env, "DEBUG")
+LISTEN_HOST = env.str("HOST", "127.0.0.1")
+LISTEN_PORT = environment.port(env)
+SITE_URL = environment.site_url(env, LISTEN_PORT)
+SITE_NAME = env.str("SITE_NAME", "The Newsroom")
+SITE_PLACE = env.str("SITE_PLACE", "")
+SECRET_KEY = environment.secret_key(env, VAR, SITE_URL)
+TIME_ZONE = environment.time_zone(env)
+TRUSTED_PROXIES = environment.trusted_proxies(env)
+DATABASE = environment.database(env, VAR / "newsroom.sqlite3")
+EXTRA_HOSTS: list[str] = env.list("EXTRA_HOSTS", [])
+HSTS_SUBDOMAINS = environment.switch(env, "HSTS_SUBDOMAINS")
+
+# The site ------------------------------------------------------------------------------------
+
+SECURE = SITE_URL.startswith("https://")
+HOST = environment.host(SITE_URL)
+ALLOWED_HOSTS = [HOST, *EXTRA_HOSTS] if SECURE else [HOST, *environment.LOCAL_HOSTS, *EXTRA_HOSTS]
+INTERNAL_IPS: list[str] = []
+
+ROOT_URLCONF = "newsroom.urls"
+WSGI_APPLICATION = "newsroom.wsgi.application"
+APPEND_SLASH = True
+USE_TZ = True
+LANGUAGE_CODE = "en"
+USE_I18N = True
+FORMAT_MODULE_PATH = "newsroom.formats"
+
+INSTALLED_APPS = [
+    "newsroom",
+    "newsroom.apps.DeskConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_prose_editor",
+    "django_tasks_db",
+    "health_check",
+    "taggit",
+    "newsroom.photos",
+    "authors",
+    "articles",
+    "articles.reviews",
+    "articles.demo",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "newsroom.context.site",
+            ],
+        },
+    },
+]
+
+# State: database, files, tasks ---------------------------------------------------------------
+
+SQLITE_OPTIONS = {
+    # With the default (deferred) transactions concurrent writers lose updates.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+}
+POSTGRESQL_OPTIONS = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
+
+if DATABASE["ENGINE"].endswith("sqlite3"):
+    DATABASE["OPTIONS"] = DATABASE.get("OPTIONS", {}) | SQLITE_OPTIONS
+else:
+    DATABASE["OPTIONS"] = DATABASE.get("OPTIONS", {}) | POSTGRESQL_OPTIONS
+    DATABASE["CONN_MAX_AGE"] = 0  # the pool keeps the connections
+DATABASES = {"default": DATABASE}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Originals may carry places and serial numbers: they are never served.
+    "originals": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR / "originals", "base_url": None},
+    },
+    "staticfiles": {"BACKEND": "newsroom.staticfiles.BundledStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+DJANGO_PROSE_EDITOR_EXTENSIONS = OWN_EXTENSIONS
+TAGGIT_CASE_INSENSITIVE = True
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# People --------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "authors.User"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+
+# Security ------------------------------------------------------------------------------------
+
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:"],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-src": [CSP.SELF],
+    "frame-ancestors": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "object-src": [CSP.NONE],
+}
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # subdomains are the operator's to promise: HSTS_SUBDOMAINS
+    "security.W019",  # the desk shows previews in a frame of its own
+    "security.W021",
+]
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_SSL_REDIRECT = SECURE
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE and HSTS_SUBDOMAINS
+if TRUSTED_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME = "newsroom_session"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_NAME = "newsroom_csrf"
+
+# Logs ----------------------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+}
