@@ -1,0 +1,1 @@
+"""What is written, and its way to the reader."""

@@ -1,0 +1,16 @@
+"""The articles app."""
+
+from django.apps import AppConfig
+from django.urls import register_converter
+
+from articles.converters import DayConverter
+
+
+class ArticlesConfig(AppConfig):
+    name = "articles"
+    verbose_name = "Stories"
+    desk_order = 10
+
+    def ready(self) -> None:
+        # Both articles/urls.py and the apps above it use this part of an address.
+        register_converter(DayConverter, "day")

@@ -1,0 +1,107 @@
+"""Body text made ready for readers: anchors, contents list, pictures, words and read time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import lxml.html
+from django.template.loader import render_to_string
+from django.utils.text import slugify
+
+from newsroom import reading
+from newsroom.photos.models import Photo
+
+
+@dataclass(frozen=True)
+class RenderedBody:
+    """A body as the story page shows it; `contents` lists the crossheads with their anchors."""
+
+    html: str
+    contents: list[dict[str, str]]
+    words: int
+    read_minutes: int
+
+
+def render(body: str, language: str, photos: Mapping[int, Photo] | None = None) -> RenderedBody:
+    """Return `body`, which is clean HTML, with its figures filled from `photos` (all it names, if not given)."""
+    if photos is None:
+        photos = photos_in(body)
+    root = _parse(body)
+    contents = _anchor_crossheads(root)
+    text = text_of(root)
+    for figure in root.findall(".//figure"):
+        _fill(figure, photos)
+    return RenderedBody(
+        html=_inner_html(root),
+        contents=contents,
+        words=reading.words(text),
+        read_minutes=reading.minutes(text, language),
+    )
+
+
+def photo_ids(body: str) -> set[int]:
+    """Return the ids of the photos that the figures in `body` name."""
+    named = (figure.get("data-photo", "") for figure in _parse(body).findall(".//figure"))
+    return {int(value) for value in named if value.isdecimal() and len(value) < 19}
+
+
+def photos_in(body: str) -> dict[int, Photo]:
+    """Return the photos in `body` by id, in one query; those that no longer exist are left out."""
+    ids = photo_ids(body)
+    return Photo.objects.in_bulk(ids) if ids else {}
+
+
+def text_of(root: lxml.html.HtmlElement | str) -> str:
+    """Return the words of a body without markup, one block to a line."""
+    root = _parse(root) if isinstance(root, str) else root
+    blocks = root.iter("p", "h2", "h3", "li", "figcaption")
+    return "\n".join(str(block.text_content()) for block in blocks if block.find("p") is None)
+
+
+def _parse(body: str) -> lxml.html.HtmlElement:
+    return lxml.html.fragment_fromstring(body, create_parent="div")
+
+
+def _inner_html(root: lxml.html.HtmlElement) -> str:
+    parts = [lxml.html.tostring(child, encoding="unicode") for child in root]
+    return (root.text or "") + "".join(parts)
+
+
+def _anchor_crossheads(root: lxml.html.HtmlElement) -> list[dict[str, str]]:
+    """Give every crosshead an id of its own and return the list; empty ones are dropped."""
+    contents: list[dict[str, str]] = []
+    taken: set[str] = set()
+    for heading in list(root.iter("h2", "h3")):
+        text = " ".join(str(heading.text_content()).split())
+        if not text:
+            heading.drop_tree()
+            continue
+        anchor = _free_anchor(slugify(text, allow_unicode=True)[:60] or "part", taken)
+        heading.set("id", anchor)
+        if heading.tag == "h2":
+            contents.append({"id": anchor, "text": text})
+    return contents
+
+
+def _free_anchor(wanted: str, taken: set[str]) -> str:
+    # The prefix keeps crossheads clear of the ids that the page itself uses.
+    anchor, count = f"s-{wanted}", 1
+    while anchor in taken:
+        count += 1
+        anchor = f"s-{wanted}-{count}"
+    taken.add(anchor)
+    return anchor
+
+
+def _fill(figure: lxml.html.HtmlElement, photos: Mapping[int, Photo]) -> None:
+    """Put the picture, its caption and its credit line in the place of a figure that names a photo."""
+    name = figure.get("data-photo", "")
+    photo = photos.get(int(name)) if name.isdecimal() else None
+    if photo is None:
+        figure.drop_tree()
+        return
+    written = figure.find("figcaption")
+    caption = "" if written is None else str(written.text_content()).strip()
+    markup = render_to_string("articles/figure.html", {"photo": photo, "caption": caption or photo.caption})
+    filled = lxml.html.fragment_fromstring(markup.strip())
+    filled.tail = figure.tail
+    figure.getparent().replace(figure, filled)

@@ -1,0 +1,16 @@
+"""Parts of dated addresses."""
+
+from datetime import date
+
+
+class DayConverter:
+    """`2026/11/22`, as a date; what is no date matches nothing."""
+
+    regex = r"[1-9]\d{3}/\d{2}/\d{2}"
+
+    def to_python(self, value: str) -> date:
+        year, month, day = map(int, value.split("/"))
+        return date(year, month, day)
+
+    def to_url(self, value: date) -> str:
+        return f"{value:%Y/%m/%d}"

@@ -1,0 +1,79 @@
+"""What a story must have before readers may see it."""
+
+import re
+
+from django.core.exceptions import ValidationError
+
+from articles import body
+from articles.models import Address, Article, State
+
+#: "To come": the desk's mark for what is missing. It never reaches readers.
+TO_COME = re.compile(r"\bTK\b")
+
+
+class NotReady(ValidationError):
+    """The story lacks something that readers need; `message_dict` says what, by field."""
+
+
+def check(article: Article) -> None:
+    """Raise NotReady with all that is missing, or return."""
+    if found := problems(article):
+        raise NotReady(found)
+
+
+def problems(article: Article) -> dict[str, list[str]]:
+    """Return what stands between the story and its readers: messages by field name."""
+    found: dict[str, list[str]] = {}
+    for field, message in [*_missing(article), *_marks(article), *_pictures(article), *_address(article)]:
+        found.setdefault(field, []).append(message)
+    return found
+
+
+def _missing(article: Article) -> list[tuple[str, str]]:
+    wanted = {
+        "headline": (article.headline.strip(), "Write a headline."),
+        "standfirst": (article.standfirst.strip(), "Write a standfirst: readers see it under the headline."),
+        "section": (article.section_id, "Choose the section where readers will find the story."),
+        "body": (body.text_of(article.body).strip() if article.body else "", "The story has no text yet."),
+        "bylines": (article.bylines.exists(), "Add at least one name to the byline."),
+    }
+    missing = [(field, message) for field, (value, message) in wanted.items() if not value]
+    if article.state == State.SPIKED:
+        missing.append(("state", "The story is spiked. Restore it first."))
+    return missing
+
+
+def _marks(article: Article) -> list[tuple[str, str]]:
+    texts = {
+        "headline": article.headline,
+        "kicker": article.kicker,
+        "standfirst": article.standfirst,
+        "body": body.text_of(article.body) if article.body else "",
+        "picture_caption": article.picture_caption,
+    }
+    return [
+        (field, "There is still a TK (“to come”) here. Fill it in or take it out.")
+        for field, text in texts.items()
+        if TO_COME.search(text)
+    ]
+
+
+def _pictures(article: Article) -> list[tuple[str, str]]:
+    found = []
+    if article.picture is not None and not article.picture.credit.strip():
+        found.append(("picture", "The lead picture has no credit line. Add one in the picture library."))
+    named = body.photo_ids(article.body) if article.body else set()
+    photos = body.photos_in(article.body) if named else {}
+    if named - photos.keys():
+        found.append(("body", "A picture in the text is no longer in the library. Choose another one."))
+    if any(not photo.credit.strip() for photo in photos.values()):
+        found.append(("body", "A picture in the text has no credit line. Add one in the picture library."))
+    return found
+
+
+def _address(article: Article) -> list[tuple[str, str]]:
+    first = article.versions.effective().order_by("number").first()
+    if first is None or not article.slug:
+        return [] if article.slug else [("slug", "The story has no address yet. Save it once.")]
+    taken = Address.objects.filter(day=first.address.day, slug=article.slug).exclude(article=article)
+    return [("slug", "Another story published that day already has this address.")] if taken.exists() else []

@@ -1,0 +1,724 @@
+import articles.models.section
+import datetime
+import django.db.models.deletion
+import django.utils.timezone
+import newsroom.constraints
+import newsroom.languages
+import taggit.managers
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("authors", "0002_author"),
+        ("photos", "0001_initial"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Section",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, unique=True)),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The first part of the address, as in /politics/. Changing it breaks old links.",
+                        unique=True,
+                        validators=[articles.models.section.not_reserved],
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "description",
+                    models.CharField(
+                        blank=True,
+                        help_text="Readers see this under the section's name; search engines too.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="Order in the menu, smallest first."
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["position", "name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Topic",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                (
+                    "slug",
+                    models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name="slug"),
+                ),
+            ],
+            options={
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Article",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in_review", "In review"),
+                            ("ready", "Ready"),
+                            ("spiked", "Spiked"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "headline",
+                    models.CharField(
+                        help_text="The public title. Up to about 90 characters reads best.", max_length=160
+                    ),
+                ),
+                (
+                    "kicker",
+                    models.CharField(
+                        blank=True,
+                        help_text="A word or two above the headline, such as “Harbour”. Optional.",
+                        max_length=40,
+                    ),
+                ),
+                (
+                    "standfirst",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences that readers see under the headline, and in lists and search results.",
+                        max_length=400,
+                    ),
+                ),
+                ("body", models.TextField(blank=True)),
+                (
+                    "story_type",
+                    models.CharField(
+                        choices=[
+                            ("news", "News"),
+                            ("analysis", "Analysis"),
+                            ("opinion", "Opinion"),
+                            ("explainer", "Explainer"),
+                            ("review", "Review"),
+                            ("fact_check", "Fact check"),
+                            ("sponsored", "Sponsored"),
+                        ],
+                        default="news",
+                        help_text="Readers see this when it is not News.",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(choices=newsroom.languages.story_languages, default="en", max_length=12),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True,
+                        help_text="The last part of the story's address. Made from the headline if left empty; after a change, old links lead to the new address.",
+                        max_length=80,
+                        verbose_name="address",
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True, help_text="Where it was filed, as in “Port Ansel”.", max_length=80
+                    ),
+                ),
+                (
+                    "picture_caption",
+                    models.TextField(
+                        blank=True,
+                        help_text="Leave empty to use the caption from the picture library.",
+                        max_length=400,
+                    ),
+                ),
+                (
+                    "notes",
+                    models.TextField(blank=True, help_text="For the desk only. Readers never see this."),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "changed_at",
+                    models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False),
+                ),
+                ("edition", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The lead picture: above the story and beside it in lists.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="photos.photo",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The part of the site where readers find the story.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="articles.section",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "story",
+                "verbose_name_plural": "stories",
+                "ordering": ["-changed_at"],
+                "permissions": [
+                    ("submit_article", "Can submit stories for review"),
+                    ("approve_article", "Can approve stories and send them back"),
+                    ("publish_article", "Can publish and schedule stories"),
+                    ("withdraw_article", "Can withdraw stories from readers"),
+                    ("spike_article", "Can spike stories and restore them"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Address",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("slug", models.SlugField(max_length=80)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="addresses",
+                        to="articles.article",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "addresses",
+            },
+        ),
+        migrations.CreateModel(
+            name="Byline",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("reporter", "Reporter"),
+                            ("photographer", "Photographer"),
+                            ("contributor", "Contributor"),
+                            ("editor", "Editor"),
+                            ("translator", "Translator"),
+                        ],
+                        default="reporter",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="Who stands first in the byline: smallest number first.",
+                        verbose_name="order",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bylines",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bylines",
+                        to="authors.author",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["position", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Revision",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True)),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                ("snapshot", models.JSONField()),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="TaggedArticle",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="articles.article"),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tagged_articles",
+                        to="articles.topic",
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="article",
+            name="topics",
+            field=taggit.managers.TaggableManager(
+                blank=True,
+                help_text="What the story is about, separated by commas.",
+                through="articles.TaggedArticle",
+                to="articles.Topic",
+                verbose_name="Tags",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Version",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("first", "First publication"),
+                            ("update", "Update: new facts"),
+                            ("correction", "Correction: a fact was wrong"),
+                            ("clarification", "Clarification: true, but misleading"),
+                            ("retraction", "Retraction: the story no longer stands"),
+                            ("minor", "Minor change: typing, layout"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("live_from", models.DateTimeField()),
+                (
+                    "live_until",
+                    models.DateTimeField(
+                        default=datetime.datetime(9000, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)
+                    ),
+                ),
+                ("first_published", models.DateTimeField()),
+                ("updated", models.DateTimeField(null=True)),
+                (
+                    "story_type",
+                    models.CharField(
+                        choices=[
+                            ("news", "News"),
+                            ("analysis", "Analysis"),
+                            ("opinion", "Opinion"),
+                            ("explainer", "Explainer"),
+                            ("review", "Review"),
+                            ("fact_check", "Fact check"),
+                            ("sponsored", "Sponsored"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("language", models.CharField(choices=newsroom.languages.story_languages, max_length=12)),
+                ("headline", models.CharField(max_length=160)),
+                ("kicker", models.CharField(blank=True, max_length=40)),
+                ("standfirst", models.TextField()),
+                ("place", models.CharField(blank=True, max_length=80)),
+                ("byline", models.CharField(max_length=400)),
+                ("body", models.TextField(blank=True)),
+                ("contents", models.JSONField(default=list)),
+                ("notices", models.JSONField(default=list)),
+                ("topic_labels", models.JSONField(default=list)),
+                ("words", models.PositiveIntegerField()),
+                ("read_minutes", models.PositiveSmallIntegerField()),
+                ("picture_caption", models.TextField(blank=True)),
+                ("picture_credit", models.CharField(blank=True, max_length=200)),
+                ("picture_alt", models.TextField(blank=True)),
+                (
+                    "address",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="articles.address",
+                    ),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="photos.photo",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="articles.revision",
+                    ),
+                ),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="articles.section",
+                    ),
+                ),
+                ("topics", models.ManyToManyField(related_name="versions", to="articles.topic")),
+            ],
+            options={
+                "ordering": ["article", "number"],
+                "get_latest_by": "number",
+            },
+        ),
+        migrations.CreateModel(
+            name="Move",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "verb",
+                    models.CharField(
+                        choices=[
+                            ("submit", "submitted"),
+                            ("send_back", "sent back"),
+                            ("approve", "approved"),
+                            ("spike", "spiked"),
+                            ("restore", "restored"),
+                            ("publish", "published"),
+                            ("schedule", "scheduled"),
+                            ("withdraw", "withdrew"),
+                            ("unschedule", "took off the schedule"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("effective", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="articles.article",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="articles.version",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-at", "-id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="VersionByline",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("reporter", "Reporter"),
+                            ("photographer", "Photographer"),
+                            ("contributor", "Contributor"),
+                            ("editor", "Editor"),
+                            ("translator", "Translator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="version_bylines",
+                        to="authors.author",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bylines",
+                        to="articles.version",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["position", "id"],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="address",
+            constraint=models.UniqueConstraint(
+                fields=("day", "slug"),
+                name="unique_address_for_a_day",
+                violation_error_message="Another story published that day already has this address.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="byline",
+            constraint=models.UniqueConstraint(
+                fields=("article", "author", "role"),
+                name="author_once_per_role",
+                violation_error_message="This person is already in the byline with this role.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="taggedarticle",
+            constraint=models.UniqueConstraint(
+                fields=("tag", "content_object"), name="topic_once_per_article"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["draft", "in_review", "ready", "spiked"])),
+                name="article_state_is_known",
+                violation_error_message="A story is a draft, in review, ready or spiked.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("headline", ""), _negated=True),
+                name="article_has_headline",
+                violation_error_message="Give the story a headline; a working title will do.",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="version",
+            index=models.Index(
+                models.OrderBy(models.F("first_published"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="version_newest",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="version",
+            index=models.Index(
+                models.F("section"),
+                models.OrderBy(models.F("first_published"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="version_by_section",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="version",
+            index=models.Index(models.F("live_from"), name="version_live_from"),
+        ),
+        migrations.AddIndex(
+            model_name="version",
+            index=models.Index(
+                models.F("live_until"),
+                condition=models.Q(
+                    ("live_until__lt", datetime.datetime(9000, 1, 1, 0, 0, tzinfo=datetime.timezone.utc))
+                ),
+                name="version_ending",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("article", "number"), name="version_number_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=newsroom.constraints.NoOverlap(
+                end="live_until",
+                name="one_live_version",
+                owner="article",
+                start="live_from",
+                violation_error_message="Another version of this story is live at that time.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("live_until__gte", models.F("live_from"))),
+                name="version_ends_after_start",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("headline", ""), _negated=True), name="version_has_headline"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("standfirst", ""), _negated=True), name="version_has_standfirst"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("byline", ""), _negated=True), name="version_has_byline"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ("correction", "clarification", "retraction")), _negated=True),
+                    models.Q(("note", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="version_explains_itself",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="versionbyline",
+            constraint=models.UniqueConstraint(
+                fields=("version", "author", "role"), name="author_once_per_version_role"
+            ),
+        ),
+    ]

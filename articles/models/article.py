@@ -1,0 +1,161 @@
+"""The desk's working copy of a story. No public code ever queries it."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.utils import timezone
+from taggit.managers import TaggableManager
+
+from articles.models.revision import Revision
+from articles.models.section import Section
+from articles.models.topic import TaggedArticle
+from articles.models.version import StoryType, Version
+from newsroom.fields import BodyField
+from newsroom.languages import story_languages
+from newsroom.photos.models import Photo
+
+if TYPE_CHECKING:
+    from articles.models.byline import Byline
+
+
+class State(models.TextChoices):
+    """Where a story stands at the desk; what readers see of it is a matter of its versions."""
+
+    DRAFT = "draft", "Draft"
+    IN_REVIEW = "in_review", "In review"
+    READY = "ready", "Ready"
+    SPIKED = "spiked", "Spiked"
+
+
+class Status(models.TextChoices):
+    """State and versions in one word, for lists."""
+
+    DRAFT = "draft", "Draft"
+    IN_REVIEW = "in_review", "In review"
+    READY = "ready", "Ready"
+    SCHEDULED = "scheduled", "Scheduled"
+    LIVE = "live", "Live"
+    CHANGED = "changed", "Live, with unpublished changes"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    SPIKED = "spiked", "Spiked"
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def with_status(self, now: datetime | None = None) -> "ArticleQuerySet":
+        """Annotate `status` (a Status), `planned_for` and `ends_at` (the next scheduled moments or None)."""
+        now = now or timezone.now()
+        versions = Version.objects.filter(article=OuterRef("pk"))
+        live = versions.live(now)
+        newest_revision = Revision.objects.filter(article=OuterRef("pk")).order_by("-id")
+        return self.annotate(
+            live_revision=Subquery(live.values("revision")[:1]),
+            newest_revision=Subquery(newest_revision.values("pk")[:1]),
+            planned_for=Subquery(versions.planned(now).order_by("live_from").values("live_from")[:1]),
+            ends_at=Subquery(live.ending().values("live_until")[:1]),
+            status=Case(
+                When(state=State.SPIKED, then=Value(Status.SPIKED)),
+                When(live_revision=F("newest_revision"), then=Value(Status.LIVE)),
+                When(live_revision__isnull=False, then=Value(Status.CHANGED)),
+                When(planned_for__isnull=False, then=Value(Status.SCHEDULED)),
+                When(Exists(versions.ended(now)), then=Value(Status.WITHDRAWN)),
+                default=F("state"),
+                output_field=models.CharField(),
+            ),
+        )
+
+    def for_desk_list(self) -> "ArticleQuerySet":
+        """With what the desk's list of stories shows."""
+        return self.with_status().select_related("section").prefetch_related("bylines__author").defer("body")
+
+
+class Article(models.Model):
+    state = models.CharField(max_length=20, choices=State, default=State.DRAFT, editable=False)
+    headline = models.CharField(max_length=160, help_text="The public title. Up to about 90 characters reads best.")
+    kicker = models.CharField(
+        max_length=40, blank=True, help_text="A word or two above the headline, such as “Harbour”. Optional."
+    )
+    standfirst = models.TextField(
+        max_length=400,
+        blank=True,
+        help_text="One or two sentences that readers see under the headline, and in lists and search results.",
+    )
+    body = BodyField(blank=True)
+    section = models.ForeignKey(
+        Section,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="articles",
+        help_text="The part of the site where readers find the story.",
+    )
+    story_type = models.CharField(
+        max_length=20, choices=StoryType, default=StoryType.NEWS, help_text="Readers see this when it is not News."
+    )
+    language = models.CharField(max_length=12, choices=story_languages, default="en")
+    slug = models.SlugField(
+        "address",
+        max_length=80,
+        blank=True,
+        help_text="The last part of the story's address. Made from the headline if left empty; "
+        "after a change, old links lead to the new address.",
+    )
+    place = models.CharField(max_length=80, blank=True, help_text="Where it was filed, as in “Port Ansel”.")
+    topics = TaggableManager(
+        through=TaggedArticle, blank=True, help_text="What the story is about, separated by commas."
+    )
+    picture = models.ForeignKey(
+        Photo,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="articles",
+        help_text="The lead picture: above the story and beside it in lists.",
+    )
+    picture_caption = models.TextField(
+        max_length=400, blank=True, help_text="Leave empty to use the caption from the picture library."
+    )
+    notes = models.TextField(blank=True, help_text="For the desk only. Readers never see this.")
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
+    changed_at = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
+    # Counts saves and verbs; whoever holds an older number is told before anything is overwritten.
+    edition = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "story"
+        verbose_name_plural = "stories"
+        ordering = ["-changed_at"]
+        permissions = [
+            ("submit_article", "Can submit stories for review"),
+            ("approve_article", "Can approve stories and send them back"),
+            ("publish_article", "Can publish and schedule stories"),
+            ("withdraw_article", "Can withdraw stories from readers"),
+            ("spike_article", "Can spike stories and restore them"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=State.values),
+                name="article_state_is_known",
+                violation_error_message="A story is a draft, in review, ready or spiked.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(headline=""),
+                name="article_has_headline",
+                violation_error_message="Give the story a headline; a working title will do.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    @property
+    def ordered_bylines(self) -> "list[Byline]":
+        """The bylines with their authors, first name first."""
+        return list(self.bylines.select_related("author__portrait"))

@@ -1,0 +1,34 @@
+"""The record of every verb: who did what to a story, when, and why."""
+
+from django.conf import settings
+from django.db import models
+
+
+class Move(models.Model):
+    class Verb(models.TextChoices):
+        SUBMIT = "submit", "submitted"
+        SEND_BACK = "send_back", "sent back"
+        APPROVE = "approve", "approved"
+        SPIKE = "spike", "spiked"
+        RESTORE = "restore", "restored"
+        PUBLISH = "publish", "published"
+        SCHEDULE = "schedule", "scheduled"
+        WITHDRAW = "withdraw", "withdrew"
+        UNSCHEDULE = "unschedule", "took off the schedule"
+
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="moves")
+    verb = models.CharField(max_length=20, choices=Verb)
+    # Null is the newsroom's own command line.
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    effective = models.DateTimeField(null=True, blank=True)
+    version = models.ForeignKey(
+        "articles.Version", null=True, blank=True, on_delete=models.CASCADE, related_name="moves"
+    )
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.by or 'The newsroom'} {self.get_verb_display()}"

@@ -1,0 +1,19 @@
+"""Every save at the desk: who, when, and the whole story as it then stood."""
+
+from django.conf import settings
+from django.db import models
+
+
+class Revision(models.Model):
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="revisions")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(db_index=True)
+    reason = models.CharField(max_length=200, blank=True)
+    # Fields by name; bylines as [author id, role], topics as names, the photo as its id.
+    snapshot = models.JSONField()
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"Revision {self.pk} of article {self.article_id}"

@@ -1,0 +1,29 @@
+"""What a story is about."""
+
+from django.db import models
+from django.urls import reverse
+from taggit.models import ItemBase, TagBase
+
+
+class Topic(TagBase):
+    """A tag with a public page."""
+
+    class Meta:
+        verbose_name = "topic"
+        verbose_name_plural = "topics"
+        ordering = ["name"]
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:topic", args=[self.slug])
+
+
+class TaggedArticle(ItemBase):
+    """That an article, at the desk, has a topic."""
+
+    tag = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="tagged_articles")
+    content_object = models.ForeignKey("articles.Article", on_delete=models.CASCADE)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["tag", "content_object"], name="topic_once_per_article"),
+        ]

@@ -1,0 +1,222 @@
+"""What readers get: an immutable, dated edition of a story."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from articles.models.address import Address
+from articles.models.byline import VersionByline
+from articles.models.revision import Revision
+from articles.models.section import Section
+from articles.models.topic import Topic
+from newsroom.constraints import NoOverlap
+from newsroom.languages import direction, story_languages
+from newsroom.photos.models import Photo
+
+#: The end of a version that nobody has ended. Far from the last year a datetime can hold, so that any time
+#: zone can show it.
+FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
+
+
+class StoryType(models.TextChoices):
+    """IPTC genres and schema.org subtypes of NewsArticle, in the words readers know."""
+
+    NEWS = "news", "News"
+    ANALYSIS = "analysis", "Analysis"
+    OPINION = "opinion", "Opinion"
+    EXPLAINER = "explainer", "Explainer"
+    REVIEW = "review", "Review"
+    FACT_CHECK = "fact_check", "Fact check"
+    SPONSORED = "sponsored", "Sponsored"
+
+
+class Kind(models.TextChoices):
+    """Why there is a new version. Readers are told of all but the first and the minor ones."""
+
+    FIRST = "first", "First publication"
+    UPDATE = "update", "Update: new facts"
+    CORRECTION = "correction", "Correction: a fact was wrong"
+    CLARIFICATION = "clarification", "Clarification: true, but misleading"
+    RETRACTION = "retraction", "Retraction: the story no longer stands"
+    MINOR = "minor", "Minor change: typing, layout"
+
+
+#: Kinds that owe readers an explanation.
+EXPLAINED_KINDS = (Kind.CORRECTION, Kind.CLARIFICATION, Kind.RETRACTION)
+
+
+class VersionQuerySet(models.QuerySet["Version"]):
+    def live(self, now: datetime | None = None) -> "VersionQuerySet":
+        """Those that readers may see at `now`: the only door between desk and reader."""
+        now = now or timezone.now()
+        return self.filter(live_from__lte=now, live_until__gt=now)
+
+    def listed(self, now: datetime | None = None) -> "VersionQuerySet":
+        """Live ones that belong in lists: a retracted story keeps its page and leaves the lists."""
+        return self.live(now).exclude(kind=Kind.RETRACTION)
+
+    def effective(self) -> "VersionQuerySet":
+        """Those that were, are or will be live; the others were taken off the schedule in time."""
+        return self.filter(live_until__gt=F("live_from"))
+
+    def planned(self, now: datetime | None = None) -> "VersionQuerySet":
+        """Those that will be live later than `now`."""
+        return self.effective().filter(live_from__gt=now or timezone.now())
+
+    def ended(self, now: datetime | None = None) -> "VersionQuerySet":
+        """Those that were live and no longer are."""
+        return self.effective().filter(live_until__lte=now or timezone.now())
+
+    def ending(self) -> "VersionQuerySet":
+        """Those with an end."""
+        return self.filter(live_until__lt=FAR_FUTURE)
+
+    def in_section(self, section: Section) -> "VersionQuerySet":
+        return self.filter(section=section)
+
+    def about(self, topic: Topic) -> "VersionQuerySet":
+        return self.filter(topics=topic)
+
+    def by(self, author_id: int) -> "VersionQuerySet":
+        """Those with this author in the byline, in any role."""
+        return self.filter(
+            models.Exists(VersionByline.objects.filter(version=models.OuterRef("pk"), author_id=author_id))
+        )
+
+    def newest_first(self) -> "VersionQuerySet":
+        return self.order_by("-first_published", "-pk")
+
+    def for_cards(self) -> "VersionQuerySet":
+        """With what a list shows; anything more raises instead of asking the database."""
+        shown = self.select_related("section", "address", "picture")
+        return shown.defer("body", "contents", "notices").fetch_mode(models.FETCH_RAISE)
+
+    def with_credits(self) -> "VersionQuerySet":
+        """With `credits`: the bylines in order, each with its author and portrait."""
+        bylines = VersionByline.objects.select_related("author__portrait").fetch_mode(models.FETCH_RAISE)
+        credits_: Any = models.Prefetch("bylines", queryset=bylines, to_attr="credits")
+        return self.prefetch_related(credits_)
+
+    def for_story(self) -> "VersionQuerySet":
+        """With what the story page shows: two further queries, for bylines and for the authors' links."""
+        shown = self.select_related("section", "address", "picture").with_credits()
+        links: Any = "credits__author__links"
+        return shown.prefetch_related(links).fetch_mode(models.FETCH_RAISE)
+
+
+class Version(models.Model):
+    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20, choices=Kind)
+    note = models.TextField(blank=True)
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="versions")
+
+    live_from = models.DateTimeField()
+    live_until = models.DateTimeField(default=FAR_FUTURE)
+    first_published = models.DateTimeField()
+    updated = models.DateTimeField(null=True)
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+
+    address = models.ForeignKey(Address, on_delete=models.PROTECT, related_name="versions")
+    section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="versions")
+    story_type = models.CharField(max_length=20, choices=StoryType)
+    language = models.CharField(max_length=12, choices=story_languages)
+    headline = models.CharField(max_length=160)
+    kicker = models.CharField(max_length=40, blank=True)
+    standfirst = models.TextField()
+    place = models.CharField(max_length=80, blank=True)
+    byline = models.CharField(max_length=400)
+    body = models.TextField(blank=True)
+    # Lists of objects: contents have id (the anchor) and text; notices kind, note, at; topics name, slug.
+    contents = models.JSONField(default=list)
+    notices = models.JSONField(default=list)
+    topic_labels = models.JSONField(default=list)
+    topics = models.ManyToManyField(Topic, related_name="versions")
+    words = models.PositiveIntegerField()
+    read_minutes = models.PositiveSmallIntegerField()
+    picture = models.ForeignKey(Photo, null=True, on_delete=models.PROTECT, related_name="versions")
+    picture_caption = models.TextField(blank=True)
+    picture_credit = models.CharField(max_length=200, blank=True)
+    picture_alt = models.TextField(blank=True)
+
+    objects = VersionQuerySet.as_manager()
+
+    # Filled by with_credits().
+    credits: list[VersionByline]
+
+    class Meta:
+        ordering = ["article", "number"]
+        get_latest_by = "number"
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="version_number_once"),
+            NoOverlap(
+                name="one_live_version",
+                owner="article",
+                start="live_from",
+                end="live_until",
+                violation_error_message="Another version of this story is live at that time.",
+            ),
+            models.CheckConstraint(condition=Q(live_until__gte=F("live_from")), name="version_ends_after_start"),
+            models.CheckConstraint(condition=~Q(headline=""), name="version_has_headline"),
+            models.CheckConstraint(condition=~Q(standfirst=""), name="version_has_standfirst"),
+            models.CheckConstraint(condition=~Q(byline=""), name="version_has_byline"),
+            models.CheckConstraint(
+                condition=~Q(kind__in=EXPLAINED_KINDS) | ~Q(note=""), name="version_explains_itself"
+            ),
+        ]
+        indexes = [
+            models.Index(F("first_published").desc(), F("id").desc(), name="version_newest"),
+            models.Index(F("section"), F("first_published").desc(), F("id").desc(), name="version_by_section"),
+            models.Index("live_from", name="version_live_from"),
+            models.Index("live_until", name="version_ending", condition=Q(live_until__lt=FAR_FUTURE)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.headline} (version {self.number})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Insert; a version that exists is never rewritten."""
+        if not self._state.adding:
+            raise TypeError("A version is immutable: publish a new one.")
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return self.address.path
+
+    @property
+    def direction(self) -> str:
+        return direction(self.language)
+
+    @property
+    def is_retracted(self) -> bool:
+        return self.kind == Kind.RETRACTION
+
+    def related(self, count: int = 3) -> list["Version"]:
+        """Return the newest listed stories that share a topic; without topics, those of the section."""
+        others = Version.objects.listed().exclude(article_id=self.article_id)
+        if slugs := [label["slug"] for label in self.topic_labels]:
+            shared = Version.topics.through.objects.filter(version=models.OuterRef("pk"), topic__slug__in=slugs)
+            others = others.filter(models.Exists(shared))
+        else:
+            others = others.filter(section_id=self.section_id)
+        return list(others.newest_first().for_cards()[:count])
+
+    @property
+    def label(self) -> str:
+        """The story type when readers should know it: anything but plain news."""
+        return "" if self.story_type == StoryType.NEWS else str(StoryType(self.story_type).label)
+
+    @property
+    def reporters(self) -> list[VersionByline]:
+        """The credits of those the story is by; if it names no reporter, of everyone."""
+        return [credit for credit in self.credits if credit.role == "reporter"] or self.credits
+
+    @property
+    def other_credits(self) -> list[VersionByline]:
+        """The credits that follow the byline with their role, as in “Photographer: …”."""
+        named = self.reporters
+        return [credit for credit in self.credits if credit not in named]

@@ -1,0 +1,234 @@
+"""From the desk to the reader: publish, schedule, withdraw, unschedule. Each is one transaction."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from articles import body, editing, gates
+from articles.models import (
+    EXPLAINED_KINDS,
+    FAR_FUTURE,
+    Address,
+    Article,
+    Kind,
+    Move,
+    Role,
+    State,
+    Version,
+    VersionByline,
+)
+from articles.workflow import permit
+from authors.models import User
+
+
+@transaction.atomic
+def publish(
+    article: Article,
+    *,
+    by: User | None,
+    kind: Kind = Kind.UPDATE,
+    note: str = "",
+    at: datetime | None = None,
+    now: datetime | None = None,
+) -> Version:
+    """Freeze the story into a version that readers see from `at`, or from `now` on, and return it.
+
+    `kind` and `note` tell readers why there is a new version; for the first one, both are ignored. Whatever
+    was scheduled before is taken off the schedule: the newest decision counts. `now` is the clock, for imports.
+    Raises PermissionDenied, editing.Conflict, gates.NotReady, or ValidationError with messages by field.
+    """
+    permit(by, "articles.publish_article")
+    now = now or timezone.now()
+    if at is not None and at <= now:
+        raise ValidationError({"at": "This time has passed. Choose a later one, or publish now."})
+    current = editing.claim(article)
+    gates.check(current)
+    live_from = at or now
+    _clear_schedule(current, now)
+    last = current.versions.effective().order_by("number").last()
+    if last is None:
+        kind, note = Kind.FIRST, ""
+    _check_kind(kind, note, last)
+    if last is not None and last.live_until > live_from:
+        _end(last, live_from)
+    version = _freeze(current, last, kind, note.strip(), live_from)
+    version.published_by = by
+    _store(version, current, now)
+    Article.objects.filter(pk=current.pk).update(state=State.READY)
+    article.state = State.READY
+    verb = Move.Verb.PUBLISH if at is None else Move.Verb.SCHEDULE
+    _note(current, verb, by, now, effective=live_from, version=version, reason=version.note)
+    return version
+
+
+@transaction.atomic
+def withdraw(
+    article: Article,
+    *,
+    by: User | None,
+    reason: str = "",
+    at: datetime | None = None,
+    now: datetime | None = None,
+) -> None:
+    """Take the story from readers, now or at `at`; its address then answers 410 Gone.
+
+    Raises PermissionDenied, editing.Conflict, or ValidationError when readers don't have the story at that time.
+    """
+    permit(by, "articles.withdraw_article")
+    now = now or timezone.now()
+    if at is not None and at <= now:
+        raise ValidationError({"at": "This time has passed. Choose a later one, or withdraw now."})
+    current = editing.claim(article)
+    live = current.versions.live(now).first()
+    if live is None:
+        raise ValidationError("Readers do not have this story, so there is nothing to withdraw.")
+    _clear_schedule(current, now)
+    _end(live, at or now)
+    _note(current, Move.Verb.WITHDRAW, by, now, effective=at or now, version=live, reason=reason.strip())
+
+
+@transaction.atomic
+def unschedule(article: Article, *, by: User | None, now: datetime | None = None) -> None:
+    """Take planned versions and planned withdrawals off the schedule; what readers see now stays.
+
+    Raises PermissionDenied, editing.Conflict, or ValidationError when nothing is scheduled.
+    """
+    permit(by, "articles.publish_article")
+    now = now or timezone.now()
+    current = editing.claim(article)
+    if not is_scheduled(current, now):
+        raise ValidationError("Nothing is scheduled for this story.")
+    _clear_schedule(current, now)
+    _note(current, Move.Verb.UNSCHEDULE, by, now)
+
+
+def is_scheduled(article: Article, now: datetime | None = None) -> bool:
+    """Return whether a version of the story will start or end by itself."""
+    versions = article.versions.all()
+    return versions.planned(now).exists() or versions.live(now).ending().exists()
+
+
+def preview(article: Article) -> Version:
+    """Return the story as readers would see it if it were published now; nothing is written.
+
+    Missing parts stay empty, so that an unfinished story can be looked at too.
+    """
+    now = timezone.now()
+    last = article.versions.effective().order_by("number").last()
+    kind = Kind.FIRST if last is None else Kind.MINOR
+    return _freeze(article, last, kind, "", now)
+
+
+# The steps -------------------------------------------------------------------------------------------
+
+
+def _check_kind(kind: Kind, note: str, last: Version | None) -> None:
+    if last is not None and kind == Kind.FIRST:
+        raise ValidationError({"kind": "This story has been published before. Say what kind of change this is."})
+    if kind in EXPLAINED_KINDS and not note.strip():
+        raise ValidationError({"note": "Tell readers what was changed and why. They see this above the story."})
+
+
+def _clear_schedule(article: Article, now: datetime) -> None:
+    """Empty planned versions and let what is live stay, as if nothing had been planned."""
+    for planned in article.versions.planned(now):
+        _end(planned, planned.live_from)
+    article.versions.live(now).ending().update(live_until=FAR_FUTURE)
+
+
+def _end(version: Version, at: datetime) -> None:
+    Version.objects.filter(pk=version.pk).update(live_until=at)
+
+
+def _freeze(article: Article, last: Version | None, kind: Kind, note: str, live_from: datetime) -> Version:
+    """Return an unsaved version of the story with its `credits`, rendered and complete."""
+    rendered = body.render(article.body, article.language)
+    bylines = article.ordered_bylines
+    retracted = kind == Kind.RETRACTION
+    photo = None if retracted else article.picture
+    first_published = last.first_published if last else live_from
+    changed = None if last is None else last.updated if kind == Kind.MINOR else live_from
+    version = Version(
+        article=article,
+        number=(article.versions.order_by("number").values_list("number", flat=True).last() or 0) + 1,
+        kind=kind,
+        note=note,
+        revision=article.revisions.first(),
+        live_from=live_from,
+        first_published=first_published,
+        updated=changed,
+        address=_address(article, last, first_published),
+        section=article.section,
+        story_type=article.story_type,
+        language=article.language,
+        headline=article.headline,
+        kicker=article.kicker,
+        standfirst=article.standfirst,
+        place=article.place,
+        byline=_byline_line([(byline.author.name, byline.role) for byline in bylines]),
+        body="" if retracted else rendered.html,
+        contents=[] if retracted else rendered.contents,
+        notices=_notices(last, kind, note, live_from),
+        topic_labels=[{"name": topic.name, "slug": topic.slug} for topic in article.topics.order_by("name")],
+        words=rendered.words,
+        read_minutes=rendered.read_minutes,
+        picture=photo,
+        picture_caption=(article.picture_caption or photo.caption) if photo else "",
+        picture_credit=photo.credit if photo else "",
+        picture_alt="" if photo is None or photo.decorative else photo.alt_text,
+    )
+    version.credits = [
+        VersionByline(version=version, author=byline.author, role=byline.role, position=position)
+        for position, byline in enumerate(bylines)
+    ]
+    return version
+
+
+def _store(version: Version, article: Article, now: datetime) -> None:
+    if version.revision is None:
+        version.revision = editing.record(article, by=version.published_by, now=now)
+    if version.address.pk is None:
+        version.address, _new = Address.objects.get_or_create(
+            article=article, day=version.address.day, slug=version.address.slug
+        )
+    version.save()
+    VersionByline.objects.bulk_create(version.credits)
+    version.topics.set(article.topics.all())
+
+
+def _address(article: Article, last: Version | None, first_published: datetime) -> Address:
+    """Return the dated address, unsaved if it is new: the day never changes once readers have had the story."""
+    day = last.address.day if last else timezone.localdate(first_published)
+    known = article.addresses.filter(day=day, slug=article.slug).first()
+    return known or Address(article=article, day=day, slug=article.slug)
+
+
+def _byline_line(names: list[tuple[str, str]]) -> str:
+    """Return “A, B and C”: the reporters, or everyone where no reporter is named."""
+    reporters = [name for name, role in names if role == Role.REPORTER] or [name for name, _role in names]
+    if len(reporters) < 2:
+        return "".join(reporters)
+    return f"{', '.join(reporters[:-1])} and {reporters[-1]}"
+
+
+def _notices(last: Version | None, kind: Kind, note: str, at: datetime) -> list[dict[str, str]]:
+    """Return what readers are told about changes, newest first: all earlier notices and this one."""
+    earlier = list(last.notices) if last else []
+    if not note or kind in {Kind.FIRST, Kind.MINOR}:
+        return earlier
+    return [{"kind": kind.value, "note": note, "at": at.isoformat()}, *earlier]
+
+
+def _note(
+    article: Article,
+    verb: Move.Verb,
+    by: User | None,
+    at: datetime,
+    *,
+    effective: datetime | None = None,
+    version: Version | None = None,
+    reason: str = "",
+) -> None:
+    Move.objects.create(article=article, verb=verb, by=by, at=at, effective=effective, version=version, reason=reason)

@@ -1,0 +1,26 @@
+"""The story page."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles.models import Version
+
+
+@require_safe
+def story(request: HttpRequest, day: date, slug: str) -> HttpResponse:
+    """The live version at this address; former addresses lead to it, withdrawn stories answer 410 Gone."""
+    at_address = Version.objects.filter(article__addresses__day=day, article__addresses__slug=slug)
+    version = at_address.live().for_story().first()
+    if version is None:
+        get_object_or_404(at_address.ended()[:1])
+        return render(request, "410.html", status=410)
+    # An address reserved for a version that is only planned must not be given away before its time.
+    if (version.address.day, version.address.slug) != (day, slug):
+        get_object_or_404(at_address.filter(address__day=day, address__slug=slug, live_from__lte=timezone.now())[:1])
+        return HttpResponsePermanentRedirect(version.get_absolute_url())
+    context = {"version": version, "related": version.related()}
+    return render(request, "articles/story.html", context)

@@ -1,0 +1,99 @@
+"""A story's way across the desk: who may move it from which state to which."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from articles import editing
+from articles.models import Article, Move, State, Version
+from authors.models import User
+
+
+@dataclass(frozen=True)
+class Step:
+    """One allowed move: from these states to that one, for people with this right."""
+
+    verb: Move.Verb
+    right: str
+    sources: frozenset[State]
+    target: State
+    needs_reason: bool = False
+
+
+STEPS = {
+    step.verb: step
+    for step in (
+        Step(Move.Verb.SUBMIT, "articles.submit_article", frozenset({State.DRAFT}), State.IN_REVIEW),
+        Step(
+            Move.Verb.SEND_BACK,
+            "articles.approve_article",
+            frozenset({State.IN_REVIEW, State.READY}),
+            State.DRAFT,
+            needs_reason=True,
+        ),
+        Step(Move.Verb.APPROVE, "articles.approve_article", frozenset({State.IN_REVIEW}), State.READY),
+        Step(
+            Move.Verb.SPIKE,
+            "articles.spike_article",
+            frozenset({State.DRAFT, State.IN_REVIEW, State.READY}),
+            State.SPIKED,
+        ),
+        Step(Move.Verb.RESTORE, "articles.spike_article", frozenset({State.SPIKED}), State.DRAFT),
+    )
+}
+
+
+def permit(by: User | None, right: str) -> None:
+    """Refuse a person without `right`. None is the newsroom's own command line, which may do everything."""
+    if by is not None and not by.has_perm(right):
+        raise PermissionDenied(f"You do not have the right to do this ({right}).")
+
+
+def possible(article: Article, by: User) -> list[Step]:
+    """Return the steps this person may take with this story now."""
+    return [step for step in STEPS.values() if article.state in step.sources and by.has_perm(step.right)]
+
+
+def submit(article: Article, *, by: User | None, now: datetime | None = None) -> None:
+    """Hand a draft to the desk for review. Here as below, `now` is the clock, for imports."""
+    _move(article, Move.Verb.SUBMIT, by, "", now)
+
+
+def send_back(article: Article, *, by: User | None, reason: str, now: datetime | None = None) -> None:
+    """Return a story to its reporter, saying why."""
+    _move(article, Move.Verb.SEND_BACK, by, reason, now)
+
+
+def approve(article: Article, *, by: User | None, now: datetime | None = None) -> None:
+    """Say that a story is ready to be published."""
+    _move(article, Move.Verb.APPROVE, by, "", now)
+
+
+def spike(article: Article, *, by: User | None, reason: str = "", now: datetime | None = None) -> None:
+    """Set a story aside, recoverably. One that readers see, or will see, must be withdrawn first."""
+    if Version.objects.filter(article=article).effective().exclude(pk__in=Version.objects.ended()).exists():
+        raise ValidationError("Readers see this story or soon will. Withdraw it before you spike it.")
+    _move(article, Move.Verb.SPIKE, by, reason, now)
+
+
+def restore(article: Article, *, by: User | None, now: datetime | None = None) -> None:
+    """Bring a spiked story back as a draft."""
+    _move(article, Move.Verb.RESTORE, by, "", now)
+
+
+def _move(article: Article, verb: Move.Verb, by: User | None, reason: str, now: datetime | None) -> None:
+    step = STEPS[verb]
+    permit(by, step.right)
+    if step.needs_reason and not reason.strip():
+        raise ValidationError({"reason": "Say why, so that the reporter knows what to do."})
+    with transaction.atomic():
+        current = editing.claim(article)
+        if current.state not in step.sources:
+            raise ValidationError(f"A story that is {State(current.state).label.lower()} cannot be {verb.label}.")
+        Article.objects.filter(pk=article.pk).update(state=step.target)
+        article.state = step.target
+        at = now or timezone.now()
+        Move.objects.create(article=article, verb=verb, by=by, at=at, reason=reason.strip())

@@ -1,0 +1,1 @@
+"""Who writes: logins and public reporter profiles."""

@@ -1,0 +1,147 @@
+"""The people of the newsroom at the desk: logins, groups of rights, and reporters as readers know them."""
+
+from typing import Any, override
+
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin as StockGroupAdmin
+from django.contrib.auth.admin import UserAdmin as StockUserAdmin
+from django.contrib.auth.models import Group
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from authors.forms import AuthorForm, GroupForm, NewUserForm, UserForm
+from authors.models import Author, AuthorLink, User
+from newsroom.admin import OnDesk
+from newsroom.photos.renditions import best
+
+admin.site.unregister(Group)
+
+
+class LinkInline(admin.TabularInline[AuthorLink, Author]):
+    model = AuthorLink
+    extra = 0
+    verbose_name = "link"
+    verbose_name_plural = "Ways to follow"
+
+
+@admin.register(Author)
+class AuthorAdmin(OnDesk, admin.ModelAdmin[Author]):
+    desk_order = 10
+    desk_note = "Reporters and contributors as readers know them: name, portrait, biography, ways to follow."
+
+    form = AuthorForm
+    inlines = (LinkInline,)
+    list_display = ("name", "job_title", "place", "beats_in_words", "staff")
+    list_filter = (("is_listed", admin.BooleanFieldListFilter),)
+    list_select_related = ("portrait",)
+    list_per_page = 50
+    ordering = ("name",)
+    search_fields = ("name", "job_title", "place")
+    search_help_text = "Searches name, title and place."
+    prepopulated_fields = {"slug": ("name",)}
+    autocomplete_fields = ("portrait", "user")
+    readonly_fields = ("portrait_now",)
+    fieldsets = (
+        (None, {"fields": ("name", "slug", "job_title", "place", "is_listed")}),
+        ("What readers learn", {"fields": ("bio", "beats", "languages", "began_in_journalism", "disclosures")}),
+        ("Portrait", {"fields": ("portrait_now", "portrait")}),
+        ("How readers reach them", {"fields": ("public_email",)}),
+        ("At the desk", {"fields": ("user",)}),
+    )
+
+    @admin.display(description="beats")
+    def beats_in_words(self, author: Author) -> str:
+        return ", ".join(author.beats)
+
+    @admin.display(description="on staff", ordering="is_listed")
+    def staff(self, author: Author) -> str:
+        return "On staff" if author.is_listed else "Not listed"
+
+    @admin.display(description="shown now", empty_value="None yet. Choose one below and save.")
+    def portrait_now(self, author: Author) -> SafeString | None:
+        if author.portrait is None:
+            return None
+        shown = best(author.portrait, "1x1", "jpg", 320)
+        return format_html('<img class="desk-portrait" src="{}" width="160" height="160" alt="">', shown.url)
+
+
+@admin.register(User)
+class UserAdmin(OnDesk, StockUserAdmin):
+    desk_order = 20
+    desk_name = "Logins"
+    desk_note = "Who may enter the desk, and what they may do there."
+
+    form = UserForm
+    add_form = NewUserForm
+    add_form_template = None
+    list_display = ("name", "email", "groups_in_words", "access", "last_login")
+    list_filter = ("is_active", "groups")
+    ordering = ("name",)
+    search_fields = ("name", "email")
+    search_help_text = "Searches name and email address."
+    filter_horizontal = ()
+    readonly_fields = ("last_login", "date_joined")
+    add_fieldsets = (
+        (None, {"fields": ("name", "email")}),
+        ("Password", {"fields": ("password1", "password2"), "description": "They can change it once they are in."}),
+        ("Rights", {"fields": ("groups",)}),
+    )
+    fieldsets = (
+        (None, {"fields": ("name", "email", "password")}),
+        ("Access", {"fields": ("is_active", "is_staff")}),
+        ("Rights", {"fields": ("groups", "is_superuser")}),
+        ("Since when", {"fields": (("date_joined", "last_login"),)}),
+    )
+
+    @override
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @override
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:  # type: ignore[override]
+        return self.readonly_fields if request.user.is_superuser else (*self.readonly_fields, "is_superuser")
+
+    @override
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        # Whoever could set the password of someone who may do everything could do everything.
+        if obj is not None and obj.is_superuser and not request.user.is_superuser:
+            return False
+        return super().has_change_permission(request, obj)
+
+    @override
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        if obj is not None and obj.is_superuser and not request.user.is_superuser:
+            return False
+        return super().has_delete_permission(request, obj)
+
+    @admin.display(description="groups")
+    def groups_in_words(self, user: User) -> str:
+        names = [group.name for group in user.groups.all()]
+        return ", ".join(["May do everything", *names] if user.is_superuser else names)
+
+    @admin.display(description="access", ordering="is_active")
+    def access(self, user: User) -> str:
+        if not user.is_active:
+            return "Closed"
+        return "Open" if user.is_staff else "No desk"
+
+
+@admin.register(Group)
+class GroupAdmin(OnDesk, StockGroupAdmin):
+    desk_app = "authors"
+    desk_order = 30
+    desk_note = "Sets of rights, such as reporter or editor, to give to logins."
+
+    form = GroupForm
+    filter_horizontal = ()
+    list_display = ("name", "people")
+
+    @override
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Group]:
+        return super().get_queryset(request).annotate(size=Count("user"))
+
+    @admin.display(description="logins", ordering="size")
+    def people(self, group: Group) -> int:
+        return group.size  # type: ignore[attr-defined, no-any-return]
