@@ -1,0 +1,10 @@
+"""The reviews app."""
+
+from django.apps import AppConfig
+
+
+class ReviewsConfig(AppConfig):
+    name = "articles.reviews"
+    label = "reviews"
+    verbose_name = "Reader reviews"
+    desk_order = 20

@@ -1,0 +1,82 @@
+"""Readers' pages: leave a review, read all of them."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from articles.models import Version
+from articles.reviews.forms import ReviewForm
+from articles.reviews.models import Review
+from articles.reviews.receiving import TooMany, receive
+from newsroom.network import network_hash
+from newsroom.origin import is_cross_site
+from newsroom.pagination import paginate
+
+CROSS_SITE = "Your browser says that this form was sent from another site. Send it from here instead."
+
+
+def _version(day: date, slug: str) -> Version:
+    """Return what readers see at this address now, or raise Http404."""
+    live = Version.objects.live().filter(address__day=day, address__slug=slug)
+    return get_object_or_404(live.for_cards())
+
+
+@csrf_exempt  # is_cross_site() stands in its place: cached pages carry no token
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def leave(request: HttpRequest, day: date, slug: str) -> HttpResponse:
+    version = _version(day, slug)
+    if request.method != "POST":
+        return render(request, "reviews/leave.html", {"version": version, "form": ReviewForm()})
+    form = ReviewForm(request.POST, instance=Review(article_id=version.article_id))
+    status = _take(request, form)
+    if status == 303:
+        return HttpResponseRedirect(reverse("reviews:sent", kwargs=version.address.parts), status=303)
+    response = render(request, "reviews/leave.html", {"version": version, "form": form}, status=status)
+    if status == 429:
+        response["Retry-After"] = "3600"
+    return response
+
+
+def _take(request: HttpRequest, form: ReviewForm) -> int:
+    """Hold a good review and return 303, else put the complaints on the form and return their status."""
+    if is_cross_site(request):
+        form.add_error(None, CROSS_SITE)
+        return 403
+    if form.is_robot:
+        return 303  # a robot that is told nothing learns nothing
+    if not form.is_valid():
+        return 422
+    review = form.save(commit=False)
+    review.network, review.suspicion = network_hash(request), form.suspicion
+    try:
+        receive(review)
+    except TooMany as error:
+        form.add_error(None, error)
+        return 429
+    except ValidationError as error:
+        form.add_error(None, error)
+        return 422
+    return 303
+
+
+@require_safe
+def sent(request: HttpRequest, day: date, slug: str) -> HttpResponse:
+    return render(request, "reviews/sent.html", {"version": _version(day, slug)})
+
+
+@require_safe
+def of_story(request: HttpRequest, day: date, slug: str) -> HttpResponse:
+    """All approved reviews of a story, newest first."""
+    version = _version(day, slug)
+    reviews = Review.objects.filter(article_id=version.article_id).shown()
+    page = paginate(reviews, request.GET, key="created_at")
+    tally = Review.objects.tallies([version.article_id]).get(version.article_id)
+    context = {"version": version, "page": page, "reviews": page.rows, "tally": tally}
+    return render(request, "reviews/of_story.html", context)
