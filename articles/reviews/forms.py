@@ -60,6 +60,7 @@ class ReviewForm(forms.ModelForm[Review]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False
+        self.label_suffix = ""
         self.initial.setdefault("started", signing.dumps(timezone.now().timestamp(), salt="review"))
 
     @property

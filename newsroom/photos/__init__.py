@@ -1,0 +1,1 @@
+"""The picture library: originals kept private, renditions served to readers."""

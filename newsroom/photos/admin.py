@@ -1,0 +1,121 @@
+"""The picture library at the desk."""
+
+from typing import Any, override
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.forms import ModelForm, Script
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.views.decorators.http import require_safe
+
+from newsroom.photos import library, picking
+from newsroom.photos.forms import SAID, NewPhotoForm, PhotoForm
+from newsroom.photos.models import SEARCHED, Photo
+from newsroom.photos.renditions import best
+
+NEW_FIELDS = ("file", *SAID)
+FIELDS = ("preview", ("focal_x", "focal_y"), *SAID, "size", "created_at", "uploaded_by")
+
+
+@admin.register(Photo)
+class PhotoAdmin(admin.ModelAdmin[Photo]):
+    form = PhotoForm
+    list_display = ("thumbnail", "title", "alt", "credit", "size", "created_at")
+    list_display_links = ("thumbnail", "title")
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = SEARCHED
+    search_help_text = "Searches title, alt text, caption and credit line."
+    readonly_fields = ("preview", "size", "created_at", "uploaded_by")
+
+    class Media:
+        js = [Script("newsroom/js/desk/focal-point.js", type="module")]
+
+    @override
+    def get_urls(self) -> list[URLPattern]:
+        pick = require_safe(self.admin_site.admin_view(self.pick))
+        return [path("pick/", pick, name="photos_photo_pick"), *super().get_urls()]
+
+    @override
+    def get_fields(self, request: HttpRequest, obj: Photo | None = None) -> tuple[str | tuple[str, ...], ...]:
+        return FIELDS if obj else NEW_FIELDS
+
+    @override
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: Photo | None = None,
+        change: bool = False,
+        **kwargs: Any,
+    ) -> type[ModelForm[Photo]]:
+        if obj is None:
+            kwargs["form"] = NewPhotoForm
+        return super().get_form(request, obj, change, **kwargs)
+
+    @override
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Photo], search_term: str
+    ) -> tuple[QuerySet[Photo], bool]:
+        return queryset.filter(pk__in=Photo.objects.search(search_term)), False
+
+    @override
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        try:
+            return super().add_view(request, form_url, extra_context)
+        except library.AlreadyHereError as error:  # someone added the same file in the same moment
+            messages.error(request, error.messages[0])
+            return HttpResponseRedirect(reverse("admin:photos_photo_change", args=[error.existing.pk]))
+
+    @override
+    def save_model(self, request: HttpRequest, obj: Photo, form: ModelForm[Photo], change: bool) -> None:
+        if not change:
+            obj.uploaded_by = request.user  # type: ignore[assignment]  # the admin lets nobody else in
+        library.save(obj)
+
+    @override
+    def delete_model(self, request: HttpRequest, obj: Photo) -> None:
+        library.remove(obj)
+
+    @override
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Photo]) -> None:
+        for photo in queryset:
+            library.remove(photo)
+
+    @admin.display(description="picture")
+    def thumbnail(self, photo: Photo) -> SafeString:
+        address = best(photo, "1x1", "jpg", 320).url
+        return format_html('<img src="{}" width="80" height="80" alt="" loading="lazy">', address)
+
+    @admin.display(description="alt text", ordering="alt_text")
+    def alt(self, photo: Photo) -> str:
+        return "decorative" if photo.decorative else Truncator(photo.alt_text).chars(90)
+
+    @admin.display(description="size", ordering="width")
+    def size(self, photo: Photo) -> str:
+        return f"{photo.width} × {photo.height}"
+
+    @admin.display(description="focal point")
+    def preview(self, photo: Photo) -> SafeString:
+        context = {
+            "photo": photo,
+            "shown": best(photo, "full", "jpg", 960),
+            "x": round(photo.focal_x * 100, 2),
+            "y": round(photo.focal_y * 100, 2),
+        }
+        return render_to_string("admin/photos/photo/preview.html", context)
+
+    def pick(self, request: HttpRequest) -> HttpResponse:
+        """Show a page of the library as a fragment, for the picture dialog of the body editor."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        page = picking.page_of(request.GET.get("q", ""), request.GET.get("page", ""))
+        return render(request, "admin/photos/photo/pick.html", {"page": page})

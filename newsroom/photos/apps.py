@@ -1,0 +1,15 @@
+"""The picture library as an app."""
+
+import warnings
+
+from django.apps import AppConfig
+from PIL import Image
+
+
+class PhotosConfig(AppConfig):
+    name = "newsroom.photos"
+    verbose_name = "Picture library"
+
+    def ready(self) -> None:
+        # Said once for the whole process, because warning filters can't be changed safely in a thread.
+        warnings.simplefilter("error", Image.DecompressionBombWarning)

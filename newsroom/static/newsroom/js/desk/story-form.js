@@ -1,0 +1,17 @@
+// The writing room: each behaviour is a module of its own, and the form works without any of them.
+import { startBodyEditor } from "./body-editor.js";
+import { startByline } from "./byline.js";
+import { startLeadPicture } from "./lead-picture.js";
+import { startLeaveGuard } from "./leave-guard.js";
+import { startOneLine } from "./one-line.js";
+import { startWordCount } from "./word-count.js";
+
+const form = document.querySelector(".story-form");
+if (form instanceof HTMLFormElement) {
+  form.querySelectorAll("textarea[data-one-line]").forEach(startOneLine);
+  form.querySelectorAll("textarea[data-body-editor]").forEach((area) => startBodyEditor(area, form));
+  form.querySelectorAll("[data-word-count]").forEach((output) => startWordCount(output, form));
+  form.querySelectorAll("[data-byline]").forEach(startByline);
+  form.querySelectorAll("[data-photo-input]").forEach((input) => startLeadPicture(input, form));
+  startLeaveGuard(form);
+}
