@@ -2,14 +2,19 @@
 
 from typing import Any, override
 
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as StockGroupAdmin
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
 from django.contrib.auth.models import Group
+from django.db import models
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 
 from authors.forms import AuthorForm, GroupForm, NewUserForm, UserForm
 from authors.models import Author, AuthorLink, User
@@ -22,6 +27,7 @@ admin.site.unregister(Group)
 class LinkInline(admin.TabularInline[AuthorLink, Author]):
     model = AuthorLink
     extra = 0
+    formfield_overrides = {models.URLField: {"widget": forms.URLInput(attrs={"class": "vURLField"})}}
     verbose_name = "link"
     verbose_name_plural = "Ways to follow"
 
@@ -41,7 +47,7 @@ class AuthorAdmin(OnDesk, admin.ModelAdmin[Author]):
     search_fields = ("name", "job_title", "place")
     search_help_text = "Searches name, title and place."
     prepopulated_fields = {"slug": ("name",)}
-    autocomplete_fields = ("portrait", "user")
+    autocomplete_fields = ("portrait",)
     readonly_fields = ("portrait_now",)
     fieldsets = (
         (None, {"fields": ("name", "slug", "job_title", "place", "is_listed")}),
@@ -51,6 +57,9 @@ class AuthorAdmin(OnDesk, admin.ModelAdmin[Author]):
         ("At the desk", {"fields": ("user",)}),
     )
 
+    class Media:
+        js = [forms.Script("newsroom/js/desk/named-pickers.js", type="module")]
+
     @admin.display(description="beats")
     def beats_in_words(self, author: Author) -> str:
         return ", ".join(author.beats)
@@ -59,40 +68,39 @@ class AuthorAdmin(OnDesk, admin.ModelAdmin[Author]):
     def staff(self, author: Author) -> str:
         return "On staff" if author.is_listed else "Not listed"
 
-    @admin.display(description="shown now", empty_value="None yet. Choose one below and save.")
-    def portrait_now(self, author: Author) -> SafeString | None:
+    @admin.display(description="shown now")
+    def portrait_now(self, author: Author) -> str:
         if author.portrait is None:
-            return None
+            return "None yet. Choose one below and save."
         shown = best(author.portrait, "1x1", "jpg", 320)
         return format_html('<img class="desk-portrait" src="{}" width="160" height="160" alt="">', shown.url)
 
 
 @admin.register(User)
-class UserAdmin(OnDesk, StockUserAdmin):
+class UserAdmin(OnDesk, StockUserAdmin[User]):
     desk_order = 20
-    desk_name = "Logins"
     desk_note = "Who may enter the desk, and what they may do there."
 
     form = UserForm
     add_form = NewUserForm
     add_form_template = None
-    list_display = ("name", "email", "groups_in_words", "access", "last_login")
+    list_display = ("name", "email", "groups_in_words", "access", "last_seen")
     list_filter = ("is_active", "groups")
     ordering = ("name",)
     search_fields = ("name", "email")
     search_help_text = "Searches name and email address."
     filter_horizontal = ()
-    readonly_fields = ("last_login", "date_joined")
+    readonly_fields = ("new_password", "last_seen", "date_joined")
     add_fieldsets = (
         (None, {"fields": ("name", "email")}),
         ("Password", {"fields": ("password1", "password2"), "description": "They can change it once they are in."}),
         ("Rights", {"fields": ("groups",)}),
     )
     fieldsets = (
-        (None, {"fields": ("name", "email", "password")}),
+        (None, {"fields": ("name", "email", "new_password")}),
         ("Access", {"fields": ("is_active", "is_staff")}),
         ("Rights", {"fields": ("groups", "is_superuser")}),
-        ("Since when", {"fields": (("date_joined", "last_login"),)}),
+        ("Since when", {"fields": (("date_joined", "last_seen"),)}),
     )
 
     @override
@@ -100,7 +108,7 @@ class UserAdmin(OnDesk, StockUserAdmin):
         return super().get_queryset(request).prefetch_related("groups")
 
     @override
-    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:  # type: ignore[override]
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> tuple[str, ...]:
         return self.readonly_fields if request.user.is_superuser else (*self.readonly_fields, "is_superuser")
 
     @override
@@ -115,6 +123,26 @@ class UserAdmin(OnDesk, StockUserAdmin):
         if obj is not None and obj.is_superuser and not request.user.is_superuser:
             return False
         return super().has_delete_permission(request, obj)
+
+    @override
+    def formfield_for_dbfield(
+        self, db_field: models.Field[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        made = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "groups" and isinstance(made, forms.ModelMultipleChoiceField):
+            made.widget = forms.CheckboxSelectMultiple()
+            made.widget.choices = made.choices
+            made.help_text = "Each group brings its rights along."
+        return made
+
+    @admin.display(description="password")
+    def new_password(self, user: User) -> SafeString:
+        address = reverse("admin:auth_user_password_change", args=[user.pk])
+        return format_html('<a href="{}">Set a new one</a>. Nobody can read the old one.', address)
+
+    @admin.display(description="last login", ordering="last_login")
+    def last_seen(self, user: User) -> str:
+        return date_format(localtime(user.last_login), "DATETIME_FORMAT") if user.last_login else "Never"
 
     @admin.display(description="groups")
     def groups_in_words(self, user: User) -> str:
@@ -140,7 +168,8 @@ class GroupAdmin(OnDesk, StockGroupAdmin):
 
     @override
     def get_queryset(self, request: HttpRequest) -> QuerySet[Group]:
-        return super().get_queryset(request).annotate(size=Count("user"))
+        groups: QuerySet[Group] = super().get_queryset(request).annotate(size=Count("user"))
+        return groups
 
     @admin.display(description="logins", ordering="size")
     def people(self, group: Group) -> int:

@@ -6,4 +6,4 @@ from django.apps import AppConfig
 class AuthorsConfig(AppConfig):
     name = "authors"
     verbose_name = "People"
-    desk_order = 30
+    desk_order = 40

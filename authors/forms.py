@@ -4,7 +4,7 @@ from typing import Any, ClassVar, override
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import BaseUserCreationForm
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -70,10 +70,12 @@ class NewUserForm(OneAddress, BaseUserCreationForm[User]):
         self.fields["password2"].help_text = ""
 
 
-class UserForm(OneAddress, UserChangeForm[User]):
+class UserForm(OneAddress):
     class Meta:
         model = User
-        fields = "__all__"  # noqa: DJ007  UserAdmin's fieldsets name them
+        fields: ClassVar[tuple[str, ...]] = ("name", "email", "is_active", "is_staff", "groups", "is_superuser")
+        labels: ClassVar[dict[str, str]] = {"is_superuser": "May do everything"}
+        help_texts: ClassVar[dict[str, str]] = {"is_superuser": "Without asking any group. For very few people."}
 
 
 class GroupForm(forms.ModelForm[Group]):

@@ -8,8 +8,10 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.paginator import Paginator
-from django.db.models import Model, QuerySet
+from django.db.models import Field, Model, QuerySet
+from django.forms import Field as FormField
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
@@ -41,22 +43,20 @@ class BoundedPaginator(Paginator[Any]):
     most = 5000
 
     @cached_property
-    def count(self) -> int:  # type: ignore[override]
+    def count(self) -> int:
         rows: QuerySet[Any] = self.object_list  # type: ignore[assignment]
-        return rows[: self.most].count()
+        return rows.order_by()[: self.most].count()
 
     @property
     def is_cut(self) -> bool:
         return self.count == self.most
 
 
-class OnDesk:
-    """What a ModelAdmin tells the desk about itself; mix it in before the ModelAdmin."""
+class OnDesk(admin.ModelAdmin[Any]):
+    """What a ModelAdmin tells the desk about itself; mix it in first."""
 
     #: The app among whose work this stands, if not the model's own.
     desk_app: ClassVar[str] = ""
-    #: What people call it, if not by the model's plural.
-    desk_name: ClassVar[str] = ""
     #: One line for the front page of the desk.
     desk_note: ClassVar[str] = ""
     #: Words for the link that makes a new one, such as “Write a story”; for the work the desk exists for.
@@ -68,6 +68,25 @@ class OnDesk:
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     empty_value_display = ""
+
+    @override
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """Return the form without the colons after its labels."""
+        made = super().get_form(request, obj, change=change, **kwargs)
+
+        class Plain(made):  # type: ignore[misc, valid-type]
+            def __init__(self, *args: Any, **options: Any) -> None:
+                super().__init__(*args, **{"label_suffix": ""} | options)
+
+        return Plain
+
+    @override
+    def formfield_for_dbfield(self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any) -> FormField | None:
+        """Return the field without the ways to change or delete what it points to, which belong elsewhere."""
+        made = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if made is not None and isinstance(made.widget, RelatedFieldWidgetWrapper):
+            made.widget.can_change_related = made.widget.can_delete_related = False
+        return made
 
     def desk_waiting(self, request: HttpRequest) -> Waiting | None:
         """Return what waits for this person, at the cost of one cheap query; None if nothing ever does."""
@@ -87,6 +106,7 @@ class DeskLoginForm(AdminAuthenticationForm):
         super().__init__(*args, **kwargs)
         self.fields["username"].label = "Email address"
         self.use_required_attribute = False
+        self.label_suffix = ""
 
 
 class DeskSite(admin.AdminSite):
@@ -108,10 +128,11 @@ class DeskSite(admin.AdminSite):
     @override
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context = super().each_context(request)
-        for app in context["available_apps"]:
-            for entry in app["models"]:
-                entry["waiting"] = self._told(entry["model"]).desk_waiting(request)
-        return {**context, "time_zone": settings.TIME_ZONE}
+        entries = [entry for app in context["available_apps"] for entry in app["models"]]
+        for entry in entries:
+            entry["waiting"] = self._told(entry["model"]).desk_waiting(request)
+        waits = [entry for entry in entries if entry["waiting"] and entry["waiting"].count]
+        return {**context, "waits": waits, "time_zone": settings.TIME_ZONE}
 
     @override
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
@@ -125,7 +146,6 @@ class DeskSite(admin.AdminSite):
                 group["models"].append(
                     {
                         **entry,
-                        "name": told.desk_name or entry["name"],
                         "note": told.desk_note,
                         "start": told.desk_start,
                         "order": told.desk_order,
@@ -138,12 +158,13 @@ class DeskSite(admin.AdminSite):
 
     def _told(self, model: type[Model]) -> OnDesk:
         model_admin = self._registry[model]
-        return model_admin if isinstance(model_admin, OnDesk) else OnDesk()
+        return model_admin if isinstance(model_admin, OnDesk) else OnDesk(model, self)
 
     def _group(self, label: str, app: dict[str, Any]) -> dict[str, Any]:
         config = apps.get_app_config(label)
         order = getattr(config, "desk_order", None)
-        return {**app, "app_label": label, "name": config.verbose_name, "order": order, "models": []}
+        name = "Machinery" if order is None else config.verbose_name
+        return {**app, "app_label": label, "name": name, "order": order, "models": []}
 
     def _is_shown(self, group: dict[str, Any], request: HttpRequest, app_label: str | None) -> bool:
         if app_label and group["app_label"] != app_label:

@@ -33,7 +33,7 @@ class NoOverlap(models.BaseConstraint):
 
     def _columns(self, model: type[models.Model]) -> dict[str, str]:
         names = {"owner": self.owner, "start": self.start, "end": self.end}
-        return {role: str(model._meta.get_field(name).column) for role, name in names.items()}
+        return {role: model._meta.get_field(name).column for role, name in names.items()}  # type: ignore[union-attr, misc]
 
     # PostgreSQL ----------------------------------------------------------------------------------
 
@@ -87,6 +87,8 @@ class NoOverlap(models.BaseConstraint):
         return f"DROP TRIGGER IF EXISTS {schema_editor.quote_name(f'{self.name}_update')}"
 
     def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = "default") -> None:
+        if {self.owner, self.start, self.end} & set(exclude or ()):
+            return
         start, end = getattr(instance, self.start), getattr(instance, self.end)
         if start is None or end is None or start >= end:
             return

@@ -121,4 +121,6 @@ def database(env: Env, default: Path) -> dict[str, Any]:
     engine = found.get("ENGINE", "").rpartition(".")[2]
     if engine not in {"sqlite3", "postgresql"} or found["NAME"] in {"", ":memory:"}:
         stop("DATABASE_URL", must)
+    if engine == "sqlite3" and not Path(found["NAME"]).absolute().parent.is_dir():
+        stop("DATABASE_URL", "name a SQLite file in a folder that exists")
     return found

@@ -5,10 +5,11 @@ from typing import Any
 
 import nh3
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django_prose_editor.config import allowlist_from_extensions, expand_extensions
 from django_prose_editor.fields import ProseEditorField
 
-from newsroom.html import BODY_EXTENSIONS
+from newsroom.html import BODY_EXTENSIONS, printable
 
 
 class BodyField(ProseEditorField):
@@ -25,13 +26,20 @@ class BodyField(ProseEditorField):
         setattr(model_instance, self.attname, value)
         return value
 
+    def get_db_prep_save(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
+        """Clean what comes past the instance too: `QuerySet.update()` and `bulk_update()`."""
+        return super().get_db_prep_save(clean_body(value) if isinstance(value, str) else value, connection)
+
 
 def clean_body(html: str) -> str:
     """Return `html` with everything outside the allow-list removed; safe to show as it is."""
-    cleaned: str = _cleaner().clean(html)
+    cleaned = printable(_cleaner().clean(html))
     return "" if cleaned == "<p></p>" else cleaned
 
 
 @cache
 def _cleaner() -> nh3.Cleaner:
-    return nh3.Cleaner(**allowlist_from_extensions(expand_extensions(BODY_EXTENSIONS)))
+    allowed = allowlist_from_extensions(expand_extensions(BODY_EXTENSIONS))
+    # Without a word on it nh3 lets `title` and `lang` through on every tag.
+    allowed["attributes"].setdefault("*", set())
+    return nh3.Cleaner(**allowed)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, override
 
+from django.db import connection
 from django.http import HttpResponse
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -22,7 +23,10 @@ class Worker(HealthCheck):
     def run(self) -> None:
         now = timezone.now()
         waiting = DBTaskResult.objects.ready().filter(enqueued_at__lt=now - PATIENCE)
-        if waiting.exclude(run_after__range=(now - PATIENCE, now)).exists():
+        # Each check has a thread of its own, and a connection that nobody else would give back to the pool.
+        with connection.temporary_connection():
+            too_long = waiting.exclude(run_after__range=(now - PATIENCE, now)).exists()
+        if too_long:
             raise ServiceUnavailable("Tasks are waiting and no worker takes them.")
 
 

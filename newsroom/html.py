@@ -3,9 +3,18 @@
 Settings import this module, so it imports nothing of Django.
 """
 
+import re
 from typing import Any
 
 LINK_SCHEMES = ["http", "https", "mailto"]
+
+#: Control characters, which word processors paste along. No XML may hold them, hence no feed and no sitemap.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]+")
+
+
+def printable(text: str) -> str:
+    """Return `text` with a space in place of control characters; removing them could join two harmless halves."""
+    return CONTROL.sub(" ", text)
 
 
 def allow_pull_quote(_config: Any, allowed: dict[str, Any]) -> None:

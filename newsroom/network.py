@@ -32,6 +32,7 @@ def network_hash(request: HttpRequest) -> str:
     except ValueError:
         network = text
     else:
+        address = getattr(address, "ipv4_mapped", None) or address
         prefix = 32 if address.version == 4 else 64
         network = str(ipaddress.ip_network(f"{address}/{prefix}", strict=False))
     return hmac.new(settings.SECRET_KEY.encode(), f"network:{network}".encode(), hashlib.sha256).hexdigest()

@@ -3,6 +3,7 @@
 from typing import Any, override
 
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -28,7 +29,7 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
 
     form = DecisionForm
     fields = ("reason",)
-    list_display = ("stars", "review", "story", "reader", "sent")
+    list_display = ("stars", "review", "story", "reader")
     list_display_links = None
     list_filter = (StatusFilter,)
     list_per_page = 30
@@ -58,7 +59,7 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
         return request.user.has_perm(RIGHT)
 
     @override
-    def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:  # type: ignore[override]
+    def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:
         # A search that finds an address would tell it.
         return self.search_fields if request.user.has_perm(RIGHT) else self.search_fields[:2]
 
@@ -93,12 +94,8 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
         return review.article.headline
 
     @admin.display(description="reader")
-    def reader(self, review: Review) -> str:
-        return review.name
-
-    @admin.display(description="sent")
-    def sent(self, review: Review) -> SafeString:
-        return render_to_string("admin/reviews/review/sent.html", {"review": review})
+    def reader(self, review: Review) -> SafeString:
+        return render_to_string("admin/reviews/review/reader.html", {"review": review})
 
     # Deciding on many ----------------------------------------------------------------------------
 
@@ -108,7 +105,7 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
 
     @admin.action(permissions=["moderate"], description="Reject …")
     def reject_selected(self, request: HttpRequest, queryset: QuerySet[Review]) -> HttpResponse | None:
-        form = ReasonForm(request.POST if "reason" in request.POST else None)
+        form = ReasonForm(request.POST if "reason" in request.POST else None, label_suffix="")
         if form.is_valid():
             self._judge_all(request, queryset, "reject", form.cleaned_data["reason"])
             return None
@@ -118,7 +115,7 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
             "opts": self.opts,
             "form": form,
             "reviews": queryset,
-            "action_checkbox_name": admin.helpers.ACTION_CHECKBOX_NAME,
+            "action_checkbox_name": ACTION_CHECKBOX_NAME,
         }
         return TemplateResponse(request, "admin/reviews/review/reject.html", context)
 
@@ -130,7 +127,7 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
         undecided = [review for review in rows if review.status != TARGETS[verb]]
         for review in undecided:
             judge(review, verb, request.user, reason)  # type: ignore[arg-type]
-            self.log_change(request, review, TARGETS[verb].label)
+            self.log_change(request, review, None)
         count = len(undecided)
         done = {"approve": "approved", "reject": "rejected", "reopen": "put back in the queue"}[verb]
         messages.success(request, f"{count} {'review' if count == 1 else 'reviews'} {done}.")
@@ -166,10 +163,9 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
         form.decide(obj, request.user)  # type: ignore[arg-type]
 
     @override
-    def construct_change_message(
-        self, request: HttpRequest, form: Any, formsets: Any, add: bool = False
-    ) -> str:  # type: ignore[override]
-        return TARGETS[form.verb].label
+    def log_change(self, request: HttpRequest, obj: Review, message: Any) -> Any:
+        # The stock message would be “Changed Why it is rejected”.
+        return super().log_change(request, obj, Status(obj.status).label)
 
     @override
     def response_change(self, request: HttpRequest, obj: Review) -> HttpResponse:

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
+from newsroom.admin import OnDesk
 from newsroom.photos import library, picking
 from newsroom.photos.forms import SAID, NewPhotoForm, PhotoForm
 from newsroom.photos.models import SEARCHED, Photo
@@ -25,12 +26,12 @@ FIELDS = ("preview", ("focal_x", "focal_y"), *SAID, "size", "created_at", "uploa
 
 
 @admin.register(Photo)
-class PhotoAdmin(admin.ModelAdmin[Photo]):
+class PhotoAdmin(OnDesk):
+    desk_note = "Pictures with alt text, credit line and focal point, for every story."
     form = PhotoForm
     list_display = ("thumbnail", "title", "alt", "credit", "size", "created_at")
     list_display_links = ("thumbnail", "title")
     list_per_page = 50
-    show_full_result_count = False
     search_fields = SEARCHED
     search_help_text = "Searches title, alt text, caption and credit line."
     readonly_fields = ("preview", "size", "created_at", "uploaded_by")
@@ -57,7 +58,8 @@ class PhotoAdmin(admin.ModelAdmin[Photo]):
     ) -> type[ModelForm[Photo]]:
         if obj is None:
             kwargs["form"] = NewPhotoForm
-        return super().get_form(request, obj, change, **kwargs)
+        made: type[ModelForm[Photo]] = super().get_form(request, obj, change, **kwargs)
+        return made
 
     @override
     def get_search_results(

@@ -9,6 +9,7 @@ from PIL import Image
 class PhotosConfig(AppConfig):
     name = "newsroom.photos"
     verbose_name = "Picture library"
+    desk_order = 30
 
     def ready(self) -> None:
         # Said once for the whole process, because warning filters can't be changed safely in a thread.

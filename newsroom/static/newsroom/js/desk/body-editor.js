@@ -11,7 +11,8 @@ const KNOWN = { ...library, PullQuote, PhotoFigure };
 export function startBodyEditor(area, form) {
   const extensions = { ...ALWAYS, ...JSON.parse(area.dataset.bodyEditor) };
   const pick = () => pickPhoto(form.dataset.photoLibrary);
-  const own = { PhotoFigure: { photos: JSON.parse(area.dataset.photos), pick }, Link: { autolink: false, openOnClick: false } };
+  const photos = new Map(Object.entries(JSON.parse(area.dataset.photos)));
+  const own = { PhotoFigure: { photos, pick }, Link: { autolink: false, openOnClick: false } };
   const room = Object.assign(document.createElement("div"), { className: "body-room" });
   area.before(room);
 

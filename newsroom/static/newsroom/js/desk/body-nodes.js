@@ -21,7 +21,8 @@ export const PhotoFigure = Node.create({
   draggable: true,
   isolating: true,
 
-  addOptions: () => ({ photos: {}, pick: async () => null }),
+  // A Map, because the editor copies plain objects.
+  addOptions: () => ({ photos: new Map(), pick: async () => null }),
   addAttributes: () => ({
     photo: {
       default: null,
@@ -37,7 +38,7 @@ export const PhotoFigure = Node.create({
   addCommands() {
     return {
       insertPhoto: (photo) => ({ commands }) => {
-        this.options.photos[photo.id] = photo;
+        this.options.photos.set(photo.id, photo);
         const content = photo.caption ? [{ type: "text", text: photo.caption }] : [];
         return commands.insertContent({ type: this.name, attrs: { photo: photo.id }, content });
       },
@@ -71,7 +72,7 @@ export const PhotoFigure = Node.create({
       dom.append(image, missing, caption, tools);
 
       function show() {
-        const photo = options.photos[shown.attrs.photo];
+        const photo = options.photos.get(shown.attrs.photo);
         image.hidden = !photo;
         missing.hidden = Boolean(photo);
         missing.textContent = `Picture ${shown.attrs.photo} is not in the library.`;
@@ -84,7 +85,7 @@ export const PhotoFigure = Node.create({
       change.addEventListener("click", async () => {
         const photo = await options.pick();
         if (!photo) return;
-        options.photos[photo.id] = photo;
+        options.photos.set(photo.id, photo);
         editor.commands.command(({ tr }) => Boolean(tr.setNodeAttribute(getPos(), "photo", photo.id)));
       });
       remove.addEventListener("click", () => {

@@ -4,6 +4,7 @@ import { startByline } from "./byline.js";
 import { startLeadPicture } from "./lead-picture.js";
 import { startLeaveGuard } from "./leave-guard.js";
 import { startOneLine } from "./one-line.js";
+import { startSaveInPlace } from "./save-in-place.js";
 import { startWordCount } from "./word-count.js";
 
 const form = document.querySelector(".story-form");
@@ -14,4 +15,5 @@ if (form instanceof HTMLFormElement) {
   form.querySelectorAll("[data-byline]").forEach(startByline);
   form.querySelectorAll("[data-photo-input]").forEach((input) => startLeadPicture(input, form));
   startLeaveGuard(form);
+  startSaveInPlace(form);
 }
