@@ -1,7 +1,8 @@
 """Body text made ready for readers: anchors, contents list, pictures, words and read time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 
 import lxml.html
 from django.template.loader import render_to_string
@@ -9,6 +10,9 @@ from django.utils.text import slugify
 
 from newsroom import reading
 from newsroom.photos.models import Photo
+
+#: What stands within a line; every other element begins and ends one.
+INLINE = frozenset({"a", "em", "strong"})
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,8 @@ def render(body: str, language: str, photos: Mapping[int, Photo] | None = None) 
 
 def photo_ids(body: str) -> set[int]:
     """Return the ids of the photos that the figures in `body` name."""
-    named = (figure.get("data-photo", "") for figure in _parse(body).findall(".//figure"))
-    return {int(value) for value in named if value.isdecimal() and len(value) < 19}
+    named = (_photo_id(figure) for figure in _parse(body).findall(".//figure"))
+    return {pk for pk in named if pk is not None}
 
 
 def photos_in(body: str) -> dict[int, Photo]:
@@ -53,8 +57,8 @@ def photos_in(body: str) -> dict[int, Photo]:
 def text_of(root: lxml.html.HtmlElement | str) -> str:
     """Return the words of a body without markup, one block to a line."""
     root = _parse(root) if isinstance(root, str) else root
-    blocks = root.iter("p", "h2", "h3", "li", "figcaption")
-    return "\n".join(str(block.text_content()) for block in blocks if block.find("p") is None)
+    lines = "".join(_text_in(root)).splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip())
 
 
 def _parse(body: str) -> lxml.html.HtmlElement:
@@ -63,7 +67,24 @@ def _parse(body: str) -> lxml.html.HtmlElement:
 
 def _inner_html(root: lxml.html.HtmlElement) -> str:
     parts = [lxml.html.tostring(child, encoding="unicode") for child in root]
-    return (root.text or "") + "".join(parts)
+    # libxml2 is older than <source> and does not know that nothing closes it.
+    return escape(root.text or "", quote=False) + "".join(parts).replace("</source>", "")
+
+
+def _text_in(element: lxml.html.HtmlElement) -> Iterator[str]:
+    """Yield all text in `element`, with a line break wherever readers see one."""
+    edge = "" if element.tag in INLINE else "\n"
+    yield edge + (element.text or "")
+    for child in element:
+        yield from _text_in(child)
+        yield child.tail or ""
+    yield edge
+
+
+def _photo_id(figure: lxml.html.HtmlElement) -> int | None:
+    """Return the id that a figure names; what no database key could be is none."""
+    name = figure.get("data-photo", "")
+    return int(name) if name.isdecimal() and len(name) < 19 else None
 
 
 def _anchor_crossheads(root: lxml.html.HtmlElement) -> list[dict[str, str]]:
@@ -94,8 +115,8 @@ def _free_anchor(wanted: str, taken: set[str]) -> str:
 
 def _fill(figure: lxml.html.HtmlElement, photos: Mapping[int, Photo]) -> None:
     """Put the picture, its caption and its credit line in the place of a figure that names a photo."""
-    name = figure.get("data-photo", "")
-    photo = photos.get(int(name)) if name.isdecimal() else None
+    pk = _photo_id(figure)
+    photo = None if pk is None else photos.get(pk)
     if photo is None:
         figure.drop_tree()
         return

@@ -6,7 +6,7 @@ from datetime import date
 class DayConverter:
     """`2026/11/22`, as a date; what is no date matches nothing."""
 
-    regex = r"[1-9]\d{3}/\d{2}/\d{2}"
+    regex = r"[1-9][0-9]{3}/[0-9]{2}/[0-9]{2}"
 
     def to_python(self, value: str) -> date:
         year, month, day = map(int, value.split("/"))

@@ -1,5 +1,7 @@
 """Saving at the desk: nothing is overwritten unseen, and every save leaves a revision."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +13,7 @@ from django.utils.text import slugify
 
 from articles.models import Article, Revision
 from authors.models import User
+from newsroom.html import printable
 
 #: The fields of an article that a revision keeps and a diff compares.
 RECORDED = (
@@ -29,20 +32,33 @@ RECORDED = (
 )
 
 
+#: Plain texts that readers see.
+LINES = ("headline", "kicker", "standfirst", "place", "picture_caption")
+
+
 class Conflict(ValidationError):
     """Someone else saved or published the story in the meantime; nothing was written."""
 
 
-def claim(article: Article) -> Article:
-    """Lock the article's row, count its edition up, and return the row as it stands in the database.
+@contextmanager
+def claim(article: Article) -> Iterator[Article]:
+    """Lock the article's row for one transaction, count its edition up, and yield the row as the database has it.
 
-    To be called inside a transaction, first thing. Raises Conflict when `article` is older than the row.
+    Raises Conflict when `article` is older than the row. Where anything fails, `article` can be tried again.
     """
     held = article.edition
-    taken = Article.objects.filter(pk=article.pk, edition=held).update(edition=F("edition") + 1)
-    if not taken:
+    try:
+        with transaction.atomic():
+            yield _locked(article)
+    except BaseException:
+        article.edition = held
+        raise
+
+
+def _locked(article: Article) -> Article:
+    if not Article.objects.filter(pk=article.pk, edition=article.edition).update(edition=F("edition") + 1):
         raise Conflict(_told(article), code="conflict")
-    article.edition = held + 1
+    article.edition += 1
     return Article.objects.get(pk=article.pk)
 
 
@@ -52,14 +68,16 @@ def save(article: Article, *, by: User | None, now: datetime | None = None) -> N
     `now` is the clock here and in record(), for imports.
     """
     now = now or timezone.now()
-    with transaction.atomic():
-        if not article.slug:
-            article.slug = slugify(article.headline)[:80].strip("-") or f"story-{now:%H%M%S}"
-        article.changed_at = now
-        if article.pk is None:
-            article.created_by = by
-        else:
-            claim(article)
+    for name in LINES:
+        setattr(article, name, printable(getattr(article, name)))
+    if not article.slug:
+        article.slug = slugify(article.headline)[:80].strip("-") or f"story-{now:%H%M%S}"
+    article.changed_at = now
+    if article.pk is None:
+        article.created_by = by
+        article.save()
+        return
+    with claim(article):
         article.save()
 
 

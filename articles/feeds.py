@@ -25,7 +25,10 @@ class SiteFeed(Feed[Version, Any]):
         return f"{obj} – {settings.SITE_NAME}" if obj else settings.SITE_NAME
 
     def link(self, obj: Any) -> str:
-        return obj.get_absolute_url() if obj else reverse("articles:front")
+        return settings.SITE_URL + (obj.get_absolute_url() if obj else reverse("articles:front"))
+
+    def feed_url(self, obj: Any) -> str:
+        return f"{self.link(obj)}feed/"
 
     def subtitle(self, obj: Any) -> str:
         return getattr(obj, "description", "")
@@ -38,6 +41,10 @@ class SiteFeed(Feed[Version, Any]):
 
     def item_title(self, item: Version) -> str:
         return item.headline
+
+    def item_link(self, item: Version) -> str:
+        """Whole, because Django would name the host that this one reader asked for."""
+        return settings.SITE_URL + item.get_absolute_url()
 
     def item_description(self, item: Version) -> str:
         return item.standfirst
@@ -74,7 +81,7 @@ class TopicFeed(SiteFeed):
     """The newest stories about a topic."""
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Topic:
-        return get_object_or_404(Topic, slug=kwargs["slug"])
+        return get_object_or_404(Version.objects.live().topics_told(), slug=kwargs["slug"])
 
     def versions(self, obj: Topic) -> VersionQuerySet:
         return Version.objects.listed().about(obj)

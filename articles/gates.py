@@ -8,7 +8,9 @@ from articles import body
 from articles.models import Address, Article, State
 
 #: "To come": the desk's mark for what is missing. It never reaches readers.
-TO_COME = re.compile(r"\bTK\b")
+TO_COME = re.compile(r"\b(?:TK)+\b", re.ASCII)
+
+ADDRESS_TAKEN = "Another story published that day already has this address."
 
 
 class NotReady(ValidationError):
@@ -48,6 +50,7 @@ def _marks(article: Article) -> list[tuple[str, str]]:
         "headline": article.headline,
         "kicker": article.kicker,
         "standfirst": article.standfirst,
+        "place": article.place,
         "body": body.text_of(article.body) if article.body else "",
         "picture_caption": article.picture_caption,
     }
@@ -76,4 +79,4 @@ def _address(article: Article) -> list[tuple[str, str]]:
     if first is None or not article.slug:
         return [] if article.slug else [("slug", "The story has no address yet. Save it once.")]
     taken = Address.objects.filter(day=first.address.day, slug=article.slug).exclude(article=article)
-    return [("slug", "Another story published that day already has this address.")] if taken.exists() else []
+    return [("slug", ADDRESS_TAKEN)] if taken.exists() else []

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles import body, editing, gates
@@ -23,7 +23,6 @@ from articles.workflow import permit
 from authors.models import User
 
 
-@transaction.atomic
 def publish(
     article: Article,
     *,
@@ -43,27 +42,26 @@ def publish(
     now = now or timezone.now()
     if at is not None and at <= now:
         raise ValidationError({"at": "This time has passed. Choose a later one, or publish now."})
-    current = editing.claim(article)
-    gates.check(current)
-    live_from = at or now
-    _clear_schedule(current, now)
-    last = current.versions.effective().order_by("number").last()
-    if last is None:
-        kind, note = Kind.FIRST, ""
-    _check_kind(kind, note, last)
-    if last is not None and last.live_until > live_from:
-        _end(last, live_from)
-    version = _freeze(current, last, kind, note.strip(), live_from)
-    version.published_by = by
-    _store(version, current, now)
-    Article.objects.filter(pk=current.pk).update(state=State.READY)
+    with editing.claim(article) as current:
+        gates.check(current)
+        live_from = at or now
+        _clear_schedule(current, now)
+        last = current.versions.effective().order_by("number").last()
+        if last is None:
+            kind, note = Kind.FIRST, ""
+        _check_kind(kind, note, last)
+        if last is not None and last.live_until > live_from:
+            _end(last, live_from)
+        version = _freeze(current, last, kind, note.strip(), live_from)
+        version.published_by = by
+        _store(version, current, now)
+        Article.objects.filter(pk=current.pk).update(state=State.READY)
+        verb = Move.Verb.PUBLISH if at is None else Move.Verb.SCHEDULE
+        _note(current, verb, by, now, effective=live_from, version=version, reason=version.note)
     article.state = State.READY
-    verb = Move.Verb.PUBLISH if at is None else Move.Verb.SCHEDULE
-    _note(current, verb, by, now, effective=live_from, version=version, reason=version.note)
     return version
 
 
-@transaction.atomic
 def withdraw(
     article: Article,
     *,
@@ -80,16 +78,15 @@ def withdraw(
     now = now or timezone.now()
     if at is not None and at <= now:
         raise ValidationError({"at": "This time has passed. Choose a later one, or withdraw now."})
-    current = editing.claim(article)
-    live = current.versions.live(now).first()
-    if live is None:
-        raise ValidationError("Readers do not have this story, so there is nothing to withdraw.")
-    _clear_schedule(current, now)
-    _end(live, at or now)
-    _note(current, Move.Verb.WITHDRAW, by, now, effective=at or now, version=live, reason=reason.strip())
+    with editing.claim(article) as current:
+        live = current.versions.live(now).first()
+        if live is None:
+            raise ValidationError("Readers do not have this story, so there is nothing to withdraw.")
+        _clear_schedule(current, now)
+        _end(live, at or now)
+        _note(current, Move.Verb.WITHDRAW, by, now, effective=at or now, version=live, reason=reason.strip())
 
 
-@transaction.atomic
 def unschedule(article: Article, *, by: User | None, now: datetime | None = None) -> None:
     """Take planned versions and planned withdrawals off the schedule; what readers see now stays.
 
@@ -97,11 +94,11 @@ def unschedule(article: Article, *, by: User | None, now: datetime | None = None
     """
     permit(by, "articles.publish_article")
     now = now or timezone.now()
-    current = editing.claim(article)
-    if not is_scheduled(current, now):
-        raise ValidationError("Nothing is scheduled for this story.")
-    _clear_schedule(current, now)
-    _note(current, Move.Verb.UNSCHEDULE, by, now)
+    with editing.claim(article) as current:
+        if not is_scheduled(current, now):
+            raise ValidationError("Nothing is scheduled for this story.")
+        _clear_schedule(current, now)
+        _note(current, Move.Verb.UNSCHEDULE, by, now)
 
 
 def is_scheduled(article: Article, now: datetime | None = None) -> bool:
@@ -127,6 +124,8 @@ def preview(article: Article) -> Version:
 def _check_kind(kind: Kind, note: str, last: Version | None) -> None:
     if last is not None and kind == Kind.FIRST:
         raise ValidationError({"kind": "This story has been published before. Say what kind of change this is."})
+    if last is not None and last.is_retracted and kind == Kind.MINOR:
+        raise ValidationError({"kind": "This story was retracted. Bringing it back is not a minor change."})
     if kind in EXPLAINED_KINDS and not note.strip():
         raise ValidationError({"note": "Tell readers what was changed and why. They see this above the story."})
 
@@ -144,9 +143,9 @@ def _end(version: Version, at: datetime) -> None:
 
 def _freeze(article: Article, last: Version | None, kind: Kind, note: str, live_from: datetime) -> Version:
     """Return an unsaved version of the story with its `credits`, rendered and complete."""
-    rendered = body.render(article.body, article.language)
-    bylines = article.ordered_bylines
     retracted = kind == Kind.RETRACTION
+    rendered = body.render("" if retracted else article.body, article.language)
+    bylines = article.ordered_bylines
     photo = None if retracted else article.picture
     first_published = last.first_published if last else live_from
     changed = None if last is None else last.updated if kind == Kind.MINOR else live_from
@@ -155,7 +154,6 @@ def _freeze(article: Article, last: Version | None, kind: Kind, note: str, live_
         number=(article.versions.order_by("number").values_list("number", flat=True).last() or 0) + 1,
         kind=kind,
         note=note,
-        revision=article.revisions.first(),
         live_from=live_from,
         first_published=first_published,
         updated=changed,
@@ -168,8 +166,8 @@ def _freeze(article: Article, last: Version | None, kind: Kind, note: str, live_
         standfirst=article.standfirst,
         place=article.place,
         byline=_byline_line([(byline.author.name, byline.role) for byline in bylines]),
-        body="" if retracted else rendered.html,
-        contents=[] if retracted else rendered.contents,
+        body=rendered.html,
+        contents=rendered.contents,
         notices=_notices(last, kind, note, live_from),
         topic_labels=[{"name": topic.name, "slug": topic.slug} for topic in article.topics.order_by("name")],
         words=rendered.words,
@@ -187,12 +185,10 @@ def _freeze(article: Article, last: Version | None, kind: Kind, note: str, live_
 
 
 def _store(version: Version, article: Article, now: datetime) -> None:
-    if version.revision is None:
-        version.revision = editing.record(article, by=version.published_by, now=now)
+    # As a rule the desk has kept this revision already.
+    version.revision = editing.record(article, by=version.published_by, now=now)
     if version.address.pk is None:
-        version.address, _new = Address.objects.get_or_create(
-            article=article, day=version.address.day, slug=version.address.slug
-        )
+        version.address = _reserved(version.address)
     version.save()
     VersionByline.objects.bulk_create(version.credits)
     version.topics.set(article.topics.all())
@@ -203,6 +199,15 @@ def _address(article: Article, last: Version | None, first_published: datetime) 
     day = last.address.day if last else timezone.localdate(first_published)
     known = article.addresses.filter(day=day, slug=article.slug).first()
     return known or Address(article=article, day=day, slug=article.slug)
+
+
+def _reserved(address: Address) -> Address:
+    try:
+        with transaction.atomic():
+            address.save()
+    except IntegrityError as error:
+        raise gates.NotReady({"slug": gates.ADDRESS_TAKEN}) from error
+    return address
 
 
 def _byline_line(names: list[tuple[str, str]]) -> str:

@@ -1,6 +1,7 @@
 """Public addresses of stories and lists of stories."""
 
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from articles import views
 from articles.feeds import AuthorFeed, SectionFeed, SiteFeed, TopicFeed
@@ -9,12 +10,12 @@ app_name = "articles"
 
 urlpatterns = [
     path("", views.front, name="front"),
-    path("feed/", SiteFeed(), name="feed"),
+    path("feed/", require_safe(SiteFeed()), name="feed"),
     path("topics/<slug:slug>/", views.topic, name="topic"),
-    path("topics/<slug:slug>/feed/", TopicFeed(), name="topic_feed"),
+    path("topics/<slug:slug>/feed/", require_safe(TopicFeed()), name="topic_feed"),
     path("authors/<slug:slug>/", views.author, name="author"),
-    path("authors/<slug:slug>/feed/", AuthorFeed(), name="author_feed"),
+    path("authors/<slug:slug>/feed/", require_safe(AuthorFeed()), name="author_feed"),
     path("<day:day>/<slug:slug>/", views.story, name="story"),
     path("<slug:slug>/", views.section, name="section"),
-    path("<slug:slug>/feed/", SectionFeed(), name="section_feed"),
+    path("<slug:slug>/feed/", require_safe(SectionFeed()), name="section_feed"),
 ]

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.utils import timezone
 
 from articles import editing
@@ -74,7 +73,7 @@ def approve(article: Article, *, by: User | None, now: datetime | None = None) -
 
 def spike(article: Article, *, by: User | None, reason: str = "", now: datetime | None = None) -> None:
     """Set a story aside, recoverably. One that readers see, or will see, must be withdrawn first."""
-    if Version.objects.filter(article=article).effective().exclude(pk__in=Version.objects.ended()).exists():
+    if Version.objects.filter(article=article, live_until__gt=timezone.now()).effective().exists():
         raise ValidationError("Readers see this story or soon will. Withdraw it before you spike it.")
     _move(article, Move.Verb.SPIKE, by, reason, now)
 
@@ -89,8 +88,7 @@ def _move(article: Article, verb: Move.Verb, by: User | None, reason: str, now: 
     permit(by, step.right)
     if step.needs_reason and not reason.strip():
         raise ValidationError({"reason": "Say why, so that the reporter knows what to do."})
-    with transaction.atomic():
-        current = editing.claim(article)
+    with editing.claim(article) as current:
         if current.state not in step.sources:
             raise ValidationError(f"A story that is {State(current.state).label.lower()} cannot be {verb.label}.")
         Article.objects.filter(pk=article.pk).update(state=step.target)

@@ -423,7 +423,7 @@ class Migration(migrations.Migration):
                 ("kicker", models.CharField(blank=True, max_length=40)),
                 ("standfirst", models.TextField()),
                 ("place", models.CharField(blank=True, max_length=80)),
-                ("byline", models.CharField(max_length=400)),
+                ("byline", models.TextField()),
                 ("body", models.TextField(blank=True)),
                 ("contents", models.JSONField(default=list)),
                 ("notices", models.JSONField(default=list)),

@@ -71,7 +71,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.with_status().select_related("section").prefetch_related("bylines__author").defer("body")
 
 
-class Article(models.Model):
+class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit has no types
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT, editable=False)
     headline = models.CharField(max_length=160, help_text="The public title. Up to about 90 characters reads best.")
     kicker = models.CharField(

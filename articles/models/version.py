@@ -87,6 +87,11 @@ class VersionQuerySet(models.QuerySet["Version"]):
             models.Exists(VersionByline.objects.filter(version=models.OuterRef("pk"), author_id=author_id))
         )
 
+    def topics_told(self) -> "models.QuerySet[Topic]":
+        """Return the topics of these versions; what only the desk has tagged is not among them."""
+        told: models.QuerySet[Topic] = Topic.objects.filter(models.Exists(self.filter(topics=models.OuterRef("pk"))))
+        return told
+
     def newest_first(self) -> "VersionQuerySet":
         return self.order_by("-first_published", "-pk")
 
@@ -129,7 +134,7 @@ class Version(models.Model):
     kicker = models.CharField(max_length=40, blank=True)
     standfirst = models.TextField()
     place = models.CharField(max_length=80, blank=True)
-    byline = models.CharField(max_length=400)
+    byline = models.TextField()
     body = models.TextField(blank=True)
     # Lists of objects: contents have id (the anchor) and text; notices kind, note, at; topics name, slug.
     contents = models.JSONField(default=list)

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from articles.models import Section, Topic, Version, VersionQuerySet
+from articles.models import Section, Version, VersionQuerySet
 from authors.models import Author
 from newsroom.pagination import paginate
 
@@ -23,7 +23,7 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Topic, slug=slug)
+    found = get_object_or_404(Version.objects.live().topics_told(), slug=slug)
     return _list(request, "articles/topic.html", Version.objects.listed().about(found), {"topic": found})
 
 

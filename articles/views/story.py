@@ -15,12 +15,12 @@ def story(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     """The live version at this address; former addresses lead to it, withdrawn stories answer 410 Gone."""
     at_address = Version.objects.filter(article__addresses__day=day, article__addresses__slug=slug)
     version = at_address.live().for_story().first()
-    if version is None:
-        get_object_or_404(at_address.ended()[:1])
-        return render(request, "410.html", status=410)
-    # An address reserved for a version that is only planned must not be given away before its time.
-    if (version.address.day, version.address.slug) != (day, slug):
-        get_object_or_404(at_address.filter(address__day=day, address__slug=slug, live_from__lte=timezone.now())[:1])
+    if version is None or (version.address.day, version.address.slug) != (day, slug):
+        # An address that is only planned, or was and no longer is, must not be given away.
+        had = at_address.effective().filter(address__day=day, address__slug=slug, live_from__lte=timezone.now())
+        get_object_or_404(had[:1])
+        if version is None:
+            return render(request, "410.html", status=410)
         return HttpResponsePermanentRedirect(version.get_absolute_url())
     context = {"version": version, "related": version.related()}
     return render(request, "articles/story.html", context)

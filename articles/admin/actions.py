@@ -1,0 +1,55 @@
+"""What can be done with several stories at once: each on its own, with its own answer."""
+
+from collections.abc import Callable
+from typing import Any, override
+
+from django.contrib import admin, messages
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.options import ActionLocation
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from articles import workflow
+from articles.models import Article
+
+
+class StoryActions(ModelAdmin[Article]):
+    actions = ["submit", "approve"]
+
+    @override
+    def get_actions(
+        self, request: HttpRequest, action_location: ActionLocation = ActionLocation.CHANGE_LIST
+    ) -> dict[str, Any]:
+        actions: dict[str, Any] = super().get_actions(request, action_location=action_location)
+        # A story that readers had is never deleted; the others one by one.
+        actions.pop("delete_selected", None)
+        return actions
+
+    def has_submit_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.submit_article")
+
+    def has_approve_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.approve_article")
+
+    @admin.action(description="Submit for review", permissions=["submit"])
+    def submit(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        _each(request, queryset, workflow.submit, "submitted for review")
+
+    @admin.action(description="Approve", permissions=["approve"])
+    def approve(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        _each(request, queryset, workflow.approve, "approved")
+
+
+def _each(request: HttpRequest, stories: QuerySet[Article], verb: Callable[..., None], done: str) -> None:
+    count = 0
+    for story in stories:
+        try:
+            verb(story, by=request.user)
+        except (ValidationError, PermissionDenied) as error:
+            told = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+            messages.error(request, f"“{story.headline}” was not {done}. {told}")
+        else:
+            count += 1
+    if count:
+        messages.success(request, f"{count} {'story was' if count == 1 else 'stories were'} {done}.")

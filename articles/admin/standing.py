@@ -1,0 +1,58 @@
+"""What readers have of a story, what they will have, and what the desk has changed since."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from django.utils import timezone
+
+from articles.models import FAR_FUTURE, Article, State, Status, Version
+
+
+@dataclass(frozen=True)
+class Standing:
+    state: State
+    live: Version | None = None
+    planned: Version | None = None
+    last: Version | None = None
+    newest_revision: int | None = None
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        now = timezone.now()
+        versions = list(article.versions.effective().select_related("address").order_by("number"))
+        return cls(
+            state=State(article.state),
+            live=next((version for version in versions if version.live_from <= now < version.live_until), None),
+            planned=next((version for version in versions if version.live_from > now), None),
+            last=versions[-1] if versions else None,
+            newest_revision=article.revisions.values_list("pk", flat=True).first(),
+        )
+
+    @property
+    def changed(self) -> bool:
+        """Whether the desk has saved something that neither readers have nor the schedule holds."""
+        newest = self.planned or self.live
+        return newest is None or newest.revision_id != self.newest_revision
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When readers lose the story by plan, with no version to follow."""
+        if self.live is None or self.planned is not None or self.live.live_until >= FAR_FUTURE:
+            return None
+        return self.live.live_until
+
+    @property
+    def is_scheduled(self) -> bool:
+        return self.planned is not None or self.ends_at is not None
+
+    @property
+    def status(self) -> Status:
+        """The one word that the list shows too."""
+        if self.state == State.SPIKED:
+            return Status.SPIKED
+        if self.live is not None:
+            return Status.CHANGED if self.live.revision_id != self.newest_revision else Status.LIVE
+        if self.planned is not None:
+            return Status.SCHEDULED
+        return Status.WITHDRAWN if self.last else Status(self.state.value)

@@ -1,0 +1,183 @@
+"""The desk's pages for stories: a list of work, and a room to write in."""
+
+from collections.abc import Sequence
+from typing import Any, override
+
+from django.contrib import admin, messages
+from django.db.models import Field
+from django.forms import Field as FormField
+from django.forms import Media, ModelForm, Script
+from django.forms.models import BaseModelFormSet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, reverse
+
+from articles import editing
+from articles.admin.actions import StoryActions
+from articles.admin.byline import BylineInline
+from articles.admin.fields import TopicsField
+from articles.admin.offers import offers
+from articles.admin.preview import PreviewPages
+from articles.admin.record import record_of
+from articles.admin.refusals import Refusals
+from articles.admin.standing import Standing
+from articles.admin.story_form import StoryForm
+from articles.admin.story_list import StoryList, StoryRows
+from articles.admin.verb_pages import VerbPages
+from articles.admin.verbs import VERBS
+from articles.admin.widgets import PhotoInput, reading_rates
+from articles.models import Article, State
+from newsroom.admin import OnDesk, Waiting
+
+WRITING = ("kicker", "headline", "standfirst", "body")
+STYLES = ("story-form", "story-bar", "story-aside", "story-told", "body-tools", "body-editor", "dialogs", "story-list")
+PLACE = ("section", "story_type", "topics", "place", "language", "slug")
+
+
+@admin.register(Article)
+class ArticleAdmin(VerbPages, PreviewPages, StoryActions, StoryRows, OnDesk, admin.ModelAdmin[Article]):
+    desk_order = 10
+    desk_note = "Everything that is being written, and everything readers have."
+    desk_start = "Write a story"
+
+    form = StoryForm
+    inlines = [BylineInline]
+    fieldsets = [
+        ("Text", {"fields": WRITING}),
+        ("Place in the paper", {"fields": PLACE}),
+        ("Lead picture", {"fields": ("picture", "picture_caption")}),
+        ("Notes for the desk", {"fields": ("notes",)}),
+    ]
+    change_form_template = "admin/articles/article/change_form.html"
+
+    @property
+    @override
+    def media(self) -> Media:
+        css = [f"newsroom/css/desk/{name}.css" for name in STYLES]
+        js: list[Any] = ["admin/js/actions.js", Script("newsroom/js/desk/story-form.js", type="module")]
+        return Media(css={"all": css}, js=js)
+
+    @override
+    def desk_waiting(self, request: HttpRequest) -> Waiting | None:
+        if not request.user.has_perm("articles.approve_article"):
+            return None
+        waiting = Article.objects.filter(state=State.IN_REVIEW)
+        return Waiting.of(waiting, one="story waits for review", more="stories wait for review")
+
+    @override
+    def get_urls(self) -> list[URLPattern]:
+        return [*self.preview_urls(), *self.verb_urls(), *super().get_urls()]
+
+    @override
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[StoryList]:
+        return StoryList
+
+    @override
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> FormField | None:
+        match db_field.name:
+            case "section":  # without the stock links to add and change sections
+                return db_field.formfield(empty_label="No section yet")
+            case "picture":
+                return db_field.formfield(widget=PhotoInput)
+            case "topics":
+                return db_field.formfield(form_class=TopicsField, label="Topics")
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    @override
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> type[ModelForm[Article]]:
+        form = super().get_form(request, obj, change, **kwargs)
+        return type("StoryForm", (form,), {"conflict": getattr(request, "story_conflict", None)})
+
+    @override
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or not obj.versions.exists())
+
+    # Saving --------------------------------------------------------------------------------------
+
+    @override
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except editing.Conflict as conflict:  # nothing was written: the form comes back with what was typed
+            request.story_conflict = conflict  # type: ignore[attr-defined]
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    @override
+    def save_model(self, request: HttpRequest, obj: Article, form: ModelForm[Article], change: bool) -> None:
+        assert isinstance(form, StoryForm)
+        if change:
+            obj.edition = form.held
+        editing.save(obj, by=request.user)  # type: ignore[arg-type]  # the admin lets nobody else in
+
+    @override
+    def save_related(
+        self,
+        request: HttpRequest,
+        form: ModelForm[Article],
+        formsets: Sequence[BaseModelFormSet[Any, Any]],
+        change: bool,
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        editing.record(form.instance, by=request.user)  # type: ignore[arg-type]
+
+    @override
+    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+        return self.response_change(request, obj)
+
+    @override
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        verb = VERBS.get(request.POST.get("_verb", ""))
+        if verb is not None:
+            return self.take(request, obj, verb)
+        messages.success(request, "Saved.")
+        return HttpResponseRedirect(self.story_address(obj))
+
+    def story_address(self, article: Article) -> str:
+        return reverse("admin:articles_article_change", args=[article.pk])
+
+    # Showing -------------------------------------------------------------------------------------
+
+    @override
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Article | None = None,
+    ) -> HttpResponse:
+        form: StoryForm = context["adminform"].form
+        context |= {
+            "writable": add or self.has_change_permission(request, obj),
+            "reading_rates": reading_rates(),
+        }
+        if obj is not None:
+            self._tell_standing(request, context, obj)
+        if form.conflict is not None and obj is not None:
+            context["saved_now"] = Article.objects.get(pk=obj.pk)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _tell_standing(self, request: HttpRequest, context: dict[str, Any], article: Article) -> None:
+        saved = article if not context["errors"] else Article.objects.get(pk=article.pk)
+        standing = Standing.of(saved)
+        offered = offers(saved, request.user, standing)  # type: ignore[arg-type]
+        context |= {
+            "title": "Story",
+            "standing": standing,
+            "offers": offered,
+            "lead": next((offer for offer in offered if offer.leads), None),
+            "others": [offer for offer in offered if not offer.leads],
+            "record": record_of(saved),
+            "refusal": Refusals(request).show(article, context["adminform"].form, context["inline_admin_formsets"]),
+        }

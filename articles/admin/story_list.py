@@ -1,0 +1,100 @@
+"""The list of stories: where each stands, what it is, who made it, what comes next."""
+
+from typing import Any, override
+
+from django.contrib import admin
+from django.contrib.admin import ModelAdmin
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import smart_split
+
+from articles import body
+from articles.admin.filters import AuthorFilter, ChangedFilter, StatusFilter
+from articles.models import Article, Byline, Revision, Status
+from newsroom import reading
+
+MAX_SEARCH_WORDS = 8
+
+
+class StoryList(ChangeList):
+    @override
+    def get_queryset(
+        self, request: HttpRequest, exclude_parameters: list[str | None] | None = None
+    ) -> QuerySet[Article]:
+        saves = Revision.objects.filter(article=OuterRef("pk")).order_by("-pk")
+        last_saved_by = Subquery(saves.values("by__name")[:1])
+        self.root_queryset = Article.objects.for_desk_list().defer(None).annotate(saved_by=last_saved_by)
+        return super().get_queryset(request, exclude_parameters)
+
+
+class StoryRows(ModelAdmin[Article]):
+    list_display = ("status_word", "story", "bylines_line", "length", "touched", "next_event")
+    list_display_links = ("story",)
+    list_filter = (StatusFilter, "section", "story_type", AuthorFilter, ("changed_at", ChangedFilter))
+    list_per_page = 50
+    ordering = ("-changed_at", "-pk")
+    search_fields = ("headline", "standfirst", "slug")
+    search_help_text = "Searches headlines, standfirsts, addresses and names in the byline."
+
+    @override
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        for word in list(smart_split(search_term.replace("\0", " ")))[:MAX_SEARCH_WORDS]:
+            wanted = word.strip("\"'")
+            named = Byline.objects.filter(article=OuterRef("pk"), author__name__icontains=wanted)
+            anywhere = Q(Exists(named))
+            for field in self.search_fields:
+                anywhere |= Q(**{f"{field}__icontains": wanted})
+            queryset = queryset.filter(anywhere)
+        return queryset, False
+
+    @admin.display(description="status")
+    def status_word(self, row: Any) -> SafeString:
+        return format_html('<span class="story-status" data-status="{}">{}</span>', row.status, _short(row.status))
+
+    @admin.display(description="story", ordering="headline")
+    def story(self, row: Article) -> SafeString:
+        section = row.section.name if row.section else "No section"
+        return format_html(
+            '<span class="story-headline">{}</span> <span class="story-line">{} · {}</span>',
+            row.headline,
+            section,
+            row.slug,
+        )
+
+    @admin.display(description="by")
+    def bylines_line(self, row: Article) -> str:
+        return ", ".join(dict.fromkeys(byline.author.name for byline in row.bylines.all()))
+
+    @admin.display(description="words")
+    def length(self, row: Article) -> str:
+        return f"{reading.words(body.text_of(row.body)):,}" if row.body else ""
+
+    @admin.display(description="last changed", ordering="changed_at")
+    def touched(self, row: Any) -> SafeString:
+        when = _when(row.changed_at)
+        return format_html('{} <span class="story-line">{}</span>', when, row.saved_by or "")
+
+    @admin.display(description="next")
+    def next_event(self, row: Any) -> SafeString | str:
+        moment, word = (row.planned_for, "Goes live") if row.planned_for else (row.ends_at, "Ends")
+        if moment is None:
+            return ""
+        zone = timezone.get_current_timezone_name()
+        return format_html('{} {} <span class="story-line">{}</span>', word, _when(moment), zone)
+
+
+def _short(status: str) -> str:
+    return "Live, changed" if status == Status.CHANGED else str(Status(status).label)
+
+
+def _when(moment: Any) -> str:
+    """Return the time for today, else the day too."""
+    local = timezone.localtime(moment)
+    return date_format(local, "H:i" if local.date() == timezone.localdate() else "j M Y, H:i")

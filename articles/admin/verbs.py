@@ -1,0 +1,192 @@
+"""The verbs as the desk meets them: a button, a question, and a word when it is done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from articles import gates, publishing, workflow
+from articles.admin import verb_forms
+from articles.admin.standing import Standing
+from articles.admin.verb_forms import VerbForm
+from articles.models import Article, Kind
+from authors.models import User
+
+type Answers = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Verb:
+    """`asks` says whether a page asks first; `done` follows “Not” when it is refused."""
+
+    name: str
+    right: str
+    label: str
+    done: str
+    run: Callable[[Article, User, Answers], str]
+    question: str = ""
+    warning: str = ""
+    form: type[VerbForm] = field(default=VerbForm)
+    asks: bool = True
+    is_publishing: bool = False
+
+    def hindrances(self, article: Article) -> dict[str, list[str]]:
+        """Return what would stop it anyway, by field, so that nobody is asked in vain."""
+        return gates.problems(article) if self.is_publishing else {}
+
+
+def moment(at: datetime) -> str:
+    """Return “22 November 2026, 18:00 (Europe/London)”."""
+    return f"{date_format(timezone.localtime(at), 'DATETIME_FORMAT')} ({timezone.get_current_timezone_name()})"
+
+
+# What each does, and what is said afterwards -------------------------------------------------------
+
+
+def _submit(article: Article, by: User, _answers: Answers) -> str:
+    workflow.submit(article, by=by)
+    return "Submitted. The story waits for review."
+
+
+def _send_back(article: Article, by: User, answers: Answers) -> str:
+    workflow.send_back(article, by=by, reason=answers["reason"])
+    return "Sent back. The story is a draft again."
+
+
+def _approve(article: Article, by: User, _answers: Answers) -> str:
+    workflow.approve(article, by=by)
+    return "Approved. The story is ready to be published."
+
+
+def _spike(article: Article, by: User, answers: Answers) -> str:
+    workflow.spike(article, by=by, reason=answers["reason"])
+    return "Spiked. The story can be restored at any time."
+
+
+def _restore(article: Article, by: User, _answers: Answers) -> str:
+    workflow.restore(article, by=by)
+    return "Restored. The story is a draft again."
+
+
+def _publish(article: Article, by: User, answers: Answers) -> str:
+    publishing.publish(article, by=by, **_told(answers))
+    return "Published. Readers see it now."
+
+
+def _schedule(article: Article, by: User, answers: Answers) -> str:
+    publishing.publish(article, by=by, at=answers["at"], **_told(answers))
+    return f"Scheduled. Readers will see it at {moment(answers['at'])}."
+
+
+def _withdraw(article: Article, by: User, answers: Answers) -> str:
+    at = answers["at"]
+    publishing.withdraw(article, by=by, reason=answers["reason"], at=at)
+    if at:
+        return f"Scheduled. Readers will lose the story at {moment(at)}."
+    return "Withdrawn. Readers no longer see it."
+
+
+def _unschedule(article: Article, by: User, _answers: Answers) -> str:
+    publishing.unschedule(article, by=by)
+    return "Taken off the schedule. What readers see now stays."
+
+
+def _told(answers: Answers) -> Answers:
+    return {"kind": Kind(answers.get("kind", Kind.UPDATE)), "note": answers.get("note", "")}
+
+
+# The table -------------------------------------------------------------------------------------------
+
+VERBS = {
+    verb.name: verb
+    for verb in (
+        Verb("submit", "articles.submit_article", "Submit for review", "submitted", _submit, asks=False),
+        Verb("approve", "articles.approve_article", "Approve", "approved", _approve, asks=False),
+        Verb(
+            "publish",
+            "articles.publish_article",
+            "Publish now",
+            "published",
+            _publish,
+            question="Publish this story now?",
+            warning="Readers will see this at once.",
+            form=verb_forms.PublishForm,
+            is_publishing=True,
+        ),
+        Verb(
+            "schedule",
+            "articles.publish_article",
+            "Schedule",
+            "scheduled",
+            _schedule,
+            question="When shall readers see this story?",
+            warning="It will be published at that time by itself, as it is saved now.",
+            form=verb_forms.ScheduleForm,
+            is_publishing=True,
+        ),
+        Verb(
+            "unschedule",
+            "articles.publish_article",
+            "Take off the schedule",
+            "taken off the schedule",
+            _unschedule,
+            question="Take this story off the schedule?",
+            warning="Nothing will be published or withdrawn by itself any more. What readers see now stays.",
+        ),
+        Verb(
+            "send_back",
+            "articles.approve_article",
+            "Send back",
+            "sent back",
+            _send_back,
+            question="Send this story back to its reporter?",
+            warning="It becomes a draft again.",
+            form=verb_forms.SendBackForm,
+        ),
+        Verb(
+            "withdraw",
+            "articles.withdraw_article",
+            "Withdraw",
+            "withdrawn",
+            _withdraw,
+            question="Withdraw this story from readers?",
+            warning="Readers will lose it at once, or at the time you give. Its address will say that the story "
+            "was withdrawn. If an explanation should stay in its place, publish a retraction instead.",
+            form=verb_forms.WithdrawForm,
+        ),
+        Verb(
+            "spike",
+            "articles.spike_article",
+            "Spike",
+            "spiked",
+            _spike,
+            question="Spike this story?",
+            warning="It leaves the desk's work until someone restores it. Readers have never seen it, or no longer do.",
+            form=verb_forms.ReasonForm,
+        ),
+        Verb("restore", "articles.spike_article", "Restore", "restored", _restore, asks=False),
+    )
+}
+
+
+def question(verb: Verb, standing: Standing) -> str:
+    """Return what is asked before the verb is done."""
+    if verb.is_publishing and standing.live is not None:
+        return verb.question.replace("this story", "this update")
+    return verb.question or f"{verb.label} this story?"
+
+
+def label(verb: Verb, standing: Standing) -> str:
+    """Return the words on the button: what will happen, as things stand."""
+    if verb.name == "publish" and standing.last is not None:
+        return "Publish update" if standing.live else "Publish again" if not standing.planned else "Publish now"
+    if verb.name == "schedule" and standing.planned is not None:
+        if not standing.changed:
+            return "Change the time"
+        return f"Publish at {date_format(timezone.localtime(standing.planned.live_from), 'H:i, j M')}"
+    if verb.name == "schedule" and standing.live is not None:
+        return "Schedule update"
+    return verb.label

@@ -1,0 +1,1 @@
+"""A believable newsroom to try the system with; stands on top of every other app."""
