@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles import body, editing, gates
+from articles import editing, gates
+from articles.freezing import freeze
 from articles.models import (
     EXPLAINED_KINDS,
     FAR_FUTURE,
@@ -14,7 +15,6 @@ from articles.models import (
     Article,
     Kind,
     Move,
-    Role,
     State,
     Version,
     VersionByline,
@@ -44,20 +44,13 @@ def publish(
         raise ValidationError({"at": "This time has passed. Choose a later one, or publish now."})
     with editing.claim(article) as current:
         gates.check(current)
-        live_from = at or now
         _clear_schedule(current, now)
-        last = current.versions.effective().order_by("number").last()
-        if last is None:
-            kind, note = Kind.FIRST, ""
-        _check_kind(kind, note, last)
-        if last is not None and last.live_until > live_from:
-            _end(last, live_from)
-        version = _freeze(current, last, kind, note.strip(), live_from)
+        version = _succeed(current, kind, note.strip(), at or now)
         version.published_by = by
         _store(version, current, now)
         Article.objects.filter(pk=current.pk).update(state=State.READY)
         verb = Move.Verb.PUBLISH if at is None else Move.Verb.SCHEDULE
-        _note(current, verb, by, now, effective=live_from, version=version, reason=version.note)
+        _note(current, verb, by, now, effective=at or now, version=version, reason=version.note)
     article.state = State.READY
     return version
 
@@ -115,18 +108,29 @@ def preview(article: Article) -> Version:
     now = timezone.now()
     last = article.versions.effective().order_by("number").last()
     kind = Kind.FIRST if last is None else Kind.MINOR
-    return _freeze(article, last, kind, "", now)
+    return freeze(article, last, kind, "", now)
 
 
 # The steps -------------------------------------------------------------------------------------------
 
 
-def _check_kind(kind: Kind, note: str, last: Version | None) -> None:
-    if last is not None and kind == Kind.FIRST:
+def _succeed(article: Article, kind: Kind, note: str, live_from: datetime) -> Version:
+    """Return the version that follows, unsaved, and end the one before it in time."""
+    last = article.versions.effective().order_by("number").last()
+    if last is None:
+        return freeze(article, None, Kind.FIRST, "", live_from)
+    _check_kind(kind, note, last)
+    if last.live_until > live_from:
+        _end(last, live_from)
+    return freeze(article, last, kind, note, live_from)
+
+
+def _check_kind(kind: Kind, note: str, last: Version) -> None:
+    if kind == Kind.FIRST:
         raise ValidationError({"kind": "This story has been published before. Say what kind of change this is."})
-    if last is not None and last.is_retracted and kind == Kind.MINOR:
+    if last.is_retracted and kind == Kind.MINOR:
         raise ValidationError({"kind": "This story was retracted. Bringing it back is not a minor change."})
-    if kind in EXPLAINED_KINDS and not note.strip():
+    if kind in EXPLAINED_KINDS and not note:
         raise ValidationError({"note": "Tell readers what was changed and why. They see this above the story."})
 
 
@@ -141,49 +145,6 @@ def _end(version: Version, at: datetime) -> None:
     Version.objects.filter(pk=version.pk).update(live_until=at)
 
 
-def _freeze(article: Article, last: Version | None, kind: Kind, note: str, live_from: datetime) -> Version:
-    """Return an unsaved version of the story with its `credits`, rendered and complete."""
-    retracted = kind == Kind.RETRACTION
-    rendered = body.render("" if retracted else article.body, article.language)
-    bylines = article.ordered_bylines
-    photo = None if retracted else article.picture
-    first_published = last.first_published if last else live_from
-    changed = None if last is None else last.updated if kind == Kind.MINOR else live_from
-    version = Version(
-        article=article,
-        number=(article.versions.order_by("number").values_list("number", flat=True).last() or 0) + 1,
-        kind=kind,
-        note=note,
-        live_from=live_from,
-        first_published=first_published,
-        updated=changed,
-        address=_address(article, last, first_published),
-        section=article.section,
-        story_type=article.story_type,
-        language=article.language,
-        headline=article.headline,
-        kicker=article.kicker,
-        standfirst=article.standfirst,
-        place=article.place,
-        byline=_byline_line([(byline.author.name, byline.role) for byline in bylines]),
-        body=rendered.html,
-        contents=rendered.contents,
-        notices=_notices(last, kind, note, live_from),
-        topic_labels=[{"name": topic.name, "slug": topic.slug} for topic in article.topics.order_by("name")],
-        words=rendered.words,
-        read_minutes=rendered.read_minutes,
-        picture=photo,
-        picture_caption=(article.picture_caption or photo.caption) if photo else "",
-        picture_credit=photo.credit if photo else "",
-        picture_alt="" if photo is None or photo.decorative else photo.alt_text,
-    )
-    version.credits = [
-        VersionByline(version=version, author=byline.author, role=byline.role, position=position)
-        for position, byline in enumerate(bylines)
-    ]
-    return version
-
-
 def _store(version: Version, article: Article, now: datetime) -> None:
     # As a rule the desk has kept this revision already.
     version.revision = editing.record(article, by=version.published_by, now=now)
@@ -194,13 +155,6 @@ def _store(version: Version, article: Article, now: datetime) -> None:
     version.topics.set(article.topics.all())
 
 
-def _address(article: Article, last: Version | None, first_published: datetime) -> Address:
-    """Return the dated address, unsaved if it is new: the day never changes once readers have had the story."""
-    day = last.address.day if last else timezone.localdate(first_published)
-    known = article.addresses.filter(day=day, slug=article.slug).first()
-    return known or Address(article=article, day=day, slug=article.slug)
-
-
 def _reserved(address: Address) -> Address:
     try:
         with transaction.atomic():
@@ -208,22 +162,6 @@ def _reserved(address: Address) -> Address:
     except IntegrityError as error:
         raise gates.NotReady({"slug": gates.ADDRESS_TAKEN}) from error
     return address
-
-
-def _byline_line(names: list[tuple[str, str]]) -> str:
-    """Return “A, B and C”: the reporters, or everyone where no reporter is named."""
-    reporters = [name for name, role in names if role == Role.REPORTER] or [name for name, _role in names]
-    if len(reporters) < 2:
-        return "".join(reporters)
-    return f"{', '.join(reporters[:-1])} and {reporters[-1]}"
-
-
-def _notices(last: Version | None, kind: Kind, note: str, at: datetime) -> list[dict[str, str]]:
-    """Return what readers are told about changes, newest first: all earlier notices and this one."""
-    earlier = list(last.notices) if last else []
-    if not note or kind in {Kind.FIRST, Kind.MINOR}:
-        return earlier
-    return [{"kind": kind.value, "note": note, "at": at.isoformat()}, *earlier]
 
 
 def _note(

@@ -77,11 +77,11 @@ class ArticleAdmin(VerbPages, PreviewPages, StoryActions, StoryRows, OnDesk, adm
     ) -> FormField | None:
         match db_field.name:
             case "section":  # without the stock links to add and change sections
-                return db_field.formfield(empty_label="No section yet")
+                return db_field.formfield(empty_label="No section yet", **kwargs)
             case "picture":
-                return db_field.formfield(widget=PhotoInput)
+                return db_field.formfield(**kwargs | {"widget": PhotoInput})
             case "topics":
-                return db_field.formfield(form_class=TopicsField, label="Topics")
+                return db_field.formfield(form_class=TopicsField, **kwargs)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     @override
@@ -165,7 +165,8 @@ class ArticleAdmin(VerbPages, PreviewPages, StoryActions, StoryRows, OnDesk, adm
         if obj is not None:
             self._tell_standing(request, context, obj)
         if form.conflict is not None and obj is not None:
-            context["saved_now"] = Article.objects.get(pk=obj.pk)
+            saved = Article.objects.get(pk=obj.pk)
+            context |= {"saved_now": saved, "differing": form.differing(saved)}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _tell_standing(self, request: HttpRequest, context: dict[str, Any], article: Article) -> None:

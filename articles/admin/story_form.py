@@ -27,6 +27,7 @@ class StoryForm(forms.ModelForm[Article]):
             "picture_caption": forms.Textarea(attrs={"rows": 3}),
             "notes": forms.Textarea(attrs={"rows": 5}),
         }
+        labels = {"body": "Text", "topics": "Topics"}
         error_messages = {"headline": {"required": "Give the story a headline; a working title will do."}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -55,6 +56,15 @@ class StoryForm(forms.ModelForm[Article]):
         if self.conflict is not None:
             self.add_error(None, self.conflict)
         return cleaned
+
+    def differing(self, saved: Article) -> list[str]:
+        """Return the labels of what is typed otherwise than it is saved."""
+        fresh = type(self)(instance=saved)
+        return [
+            str(self[name].label)
+            for name, field in self.fields.items()
+            if not field.widget.is_hidden and field.has_changed(fresh[name].initial, self[name].data)
+        ]
 
     def refuse(self, field: str, message: str) -> None:
         """Show `message` at a field of this form, which holds the story as it was saved."""

@@ -8,6 +8,9 @@ import pytest
 STORIES = Path(__file__).parent / "stories"
 SEED = Path(__file__).parents[4] / "shared/data/seed-story.txt"
 
+# Elsewhere there is nothing to try, which is no failure and no skipped test either.
+collect_ignore = [] if SEED.exists() else ["test_seed_story.py"]
+
 
 @pytest.fixture
 def story_text() -> Callable[[str], str]:
@@ -22,6 +25,4 @@ def harbour(story_text: Callable[[str], str]) -> str:
 
 @pytest.fixture
 def seed() -> bytes:
-    if not SEED.exists():
-        pytest.skip("the seed story is not at hand")
     return SEED.read_bytes()
