@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.urls import register_converter
 
-from articles.converters import DayConverter
+from articles.converters import DayConverter, WordConverter
 
 
 class ArticlesConfig(AppConfig):
@@ -12,5 +12,6 @@ class ArticlesConfig(AppConfig):
     desk_order = 10
 
     def ready(self) -> None:
-        # Both articles/urls.py and the apps above it use this part of an address.
+        # Both articles/urls.py and the apps above it use these parts of an address.
         register_converter(DayConverter, "day")
+        register_converter(WordConverter, "word")

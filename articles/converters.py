@@ -1,6 +1,8 @@
-"""Parts of dated addresses."""
+"""Parts of addresses."""
 
 from datetime import date
+
+from django.urls.converters import StringConverter
 
 
 class DayConverter:
@@ -14,3 +16,9 @@ class DayConverter:
 
     def to_url(self, value: date) -> str:
         return f"{value:%Y/%m/%d}"
+
+
+class WordConverter(StringConverter):
+    """A name in any script: topics are called what they are called."""
+
+    regex = r"[-\w]+"

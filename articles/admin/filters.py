@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import Any, override
 
-from django.contrib.admin import DateFieldListFilter, ModelAdmin, SimpleListFilter
+from django.contrib.admin import DateFieldListFilter, ModelAdmin, RelatedFieldListFilter, SimpleListFilter
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
+from django.utils.safestring import mark_safe
 
 from articles.models import Article, Byline, State, Status
 from authors.models import Author
@@ -41,6 +42,12 @@ class ChangedFilter(DateFieldListFilter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.title = "last changed"
+
+
+class SectionFilter(RelatedFieldListFilter):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.empty_value_display = mark_safe("None yet")  # noqa: S308  # our own words
 
 
 class AuthorFilter(SimpleListFilter):

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import smart_split
 
 from articles import body
-from articles.admin.filters import AuthorFilter, ChangedFilter, StatusFilter
+from articles.admin.filters import AuthorFilter, ChangedFilter, SectionFilter, StatusFilter
 from articles.models import Article, Byline, Revision, Status
 from newsroom import reading
 
@@ -35,7 +35,7 @@ class StoryList(ChangeList):
 class StoryRows(ModelAdmin[Article]):
     list_display = ("status_word", "story", "bylines_line", "length", "touched", "next_event")
     list_display_links = ("story",)
-    list_filter = (StatusFilter, "section", "story_type", AuthorFilter, ("changed_at", ChangedFilter))
+    list_filter = (StatusFilter, ("section", SectionFilter), "story_type", AuthorFilter, ("changed_at", ChangedFilter))
     list_per_page = 50
     ordering = ("-changed_at", "-pk")
     search_fields = ("headline", "standfirst", "slug")

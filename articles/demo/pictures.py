@@ -13,7 +13,7 @@ from articles.demo import illustrations
 from articles.demo.stories import Story
 from newsroom.photos import darkroom, library
 from newsroom.photos.models import Photo
-from newsroom.photos.renditions import Rendition, in_format
+from newsroom.photos.renditions import Rendition, best, in_format
 
 ALT_TEXTS: dict[str, str] = tomllib.loads(Path(__file__).with_name("scenes.toml").read_text())
 CREDIT = "Illustration: The Ansel Courier"
@@ -80,7 +80,7 @@ def seen_first(photo: Photo) -> list[Rendition]:
     if photo.width == photo.height:
         return [made for made in in_format(photo, "1x1", "avif") if made.width <= 640]
     cards = [made for made in in_format(photo, "3x2", "avif") if made.width <= 960]
-    return [*cards, in_format(photo, "full", "avif")[-1]]
+    return [*cards, in_format(photo, "full", "avif")[-1], best(photo, "1x1", "jpg", 320)]
 
 
 def develop(photo: Photo) -> None:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.text import slugify
 from taggit.models import ItemBase, TagBase
 
 
@@ -15,6 +16,12 @@ class Topic(TagBase):
 
     def get_absolute_url(self) -> str:
         return reverse("articles:topic", args=[self.slug])
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """Return an address for a name in any script, and for one that has no letters at all."""
+        named = slugify(tag, allow_unicode=True)
+        address: str = super().slugify(tag if named else "topic", i)
+        return address
 
 
 class TaggedArticle(ItemBase):

@@ -3,7 +3,7 @@ import { pickPhoto } from "./photo-picker.js";
 
 export function startLeadPicture(group, form) {
   const input = group.querySelector("input");
-  const image = group.querySelector("img");
+  const image = group.querySelector("img") ?? Object.assign(document.createElement("img"), { alt: "" });
   const name = group.querySelector("[data-name]");
   const choose = group.querySelector("[data-choose]");
   const clear = group.querySelector("[data-clear]");
@@ -11,8 +11,10 @@ export function startLeadPicture(group, form) {
   function show(photo) {
     input.value = photo?.id ?? "";
     name.textContent = photo ? [photo.name, photo.credit].filter(Boolean).join(". ") : "No picture yet.";
-    image.hidden = clear.hidden = !photo;
+    clear.hidden = !photo;
+    image.remove();
     if (photo) {
+      group.prepend(image);
       image.src = photo.src;
       image.width = photo.width;
       image.height = photo.height;
