@@ -59,7 +59,7 @@ class SiteFeed(Feed[Version, Any]):
         return item.updated or item.first_published
 
     def item_guid(self, item: Version) -> str:
-        """Stable when the headline, address or host changes (RFC 4151)."""
+        """Stable when the headline or the address changes (RFC 4151)."""
         host = settings.SITE_URL.partition("://")[2].partition(":")[0]
         return f"tag:{host},{item.first_published:%Y-%m-%d}:story:{item.article_id}"
 

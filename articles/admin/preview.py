@@ -10,9 +10,8 @@ from django.forms import all_valid
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
-from django.utils.text import slugify
 
-from articles import publishing
+from articles import editing, publishing
 from articles.models import Article
 
 
@@ -59,8 +58,7 @@ class PreviewPages(ModelAdmin[Article]):
             context = {"form": form, "formsets": formsets}
             return _guarded(render(request, "admin/articles/article/no_preview.html", context))
         typed = form.save(commit=False)
-        typed.slug = typed.slug or slugify(typed.headline)[:80].strip("-") or "story"
-        typed.save()
+        editing.save(typed, by=None)
         super().save_related(request, form, formsets, change)
         return _page(request, typed)
 

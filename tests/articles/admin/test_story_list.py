@@ -1,0 +1,132 @@
+"""The list of stories: found quickly, read at a glance."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from articles import editing, publishing, workflow
+from articles.models import Article
+from tests.articles.admin.conftest import Desk
+from tests.factories import a_live_article, a_section, an_article, an_author
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/admin/articles/article/"
+CEILING = 15
+
+
+def headlines(desk: Desk, query: str = "") -> list[str]:
+    found = desk.open(f"{LIST}?{query}").all("#result_list .story-headline")
+    return [element.text_content() for element in found]
+
+
+def one_in_each_status() -> dict[str, Article]:
+    stories = {name: an_article(headline=name) for name in ("draft", "in_review", "ready", "spiked", "scheduled")}
+    workflow.submit(stories["in_review"], by=None)
+    workflow.submit(stories["ready"], by=None)
+    workflow.approve(stories["ready"], by=None)
+    workflow.spike(stories["spiked"], by=None)
+    publishing.publish(stories["scheduled"], by=None, at=timezone.now() + timedelta(days=1))
+    for name in ("live", "changed", "withdrawn"):
+        stories[name] = a_live_article(headline=name)
+    publishing.withdraw(stories["withdrawn"], by=None)
+    stories["changed"].kicker = "New"
+    editing.save(stories["changed"], by=None)
+    editing.record(stories["changed"], by=None)
+    return stories
+
+
+def test_asks_no_more_of_the_database_for_sixty_stories_than_for_five(editor: Desk) -> None:
+    counts = []
+    for more in (5, 55):
+        for _ in range(more):
+            an_article()
+        editor.open(LIST)
+        with CaptureQueriesContext(connection) as asked:
+            editor.open(LIST)
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1] <= CEILING, counts
+
+
+@pytest.mark.parametrize(
+    "status", ["draft", "in_review", "ready", "scheduled", "live", "changed", "withdrawn", "spiked"]
+)
+def test_can_be_narrowed_to_one_status(editor: Desk, status: str) -> None:
+    one_in_each_status()
+
+    assert headlines(editor, f"status={status}") == [status]
+
+
+def test_tells_the_status_in_a_word(editor: Desk) -> None:
+    one_in_each_status()
+
+    words = editor.open(LIST).words("#result_list .story-status")
+
+    assert sorted(words.replace("Live, changed", "Changed").replace("In review", "Review").split()) == sorted(
+        ["Draft", "Review", "Ready", "Scheduled", "Live", "Changed", "Withdrawn", "Spiked"]
+    )
+
+
+def test_can_be_narrowed_by_section_author_and_type(editor: Desk) -> None:
+    ada = an_author(name="Ada")
+    section = a_section()
+    an_article(headline="One", section=section, bylines=[ada])
+    an_article(headline="Two", story_type="opinion", section=a_section())
+
+    assert headlines(editor, f"section__id__exact={section.pk}") == ["One"]
+    assert headlines(editor, f"author={ada.pk}") == ["One"]
+    assert headlines(editor, "story_type__exact=opinion") == ["Two"]
+    assert headlines(editor, "author=nobody") in ([], ["Two", "One"])
+
+
+@pytest.mark.parametrize("words", ["ferry", "FERRY sails", "noonish", "the-slug", "Ada Lovelace", '"sails on"'])
+def test_finds_by_headline_standfirst_address_and_name(editor: Desk, words: str) -> None:
+    an_article(
+        headline="Ferry sails on", standfirst="Noonish", slug="the-slug", bylines=[an_author(name="Ada Lovelace")]
+    )
+    an_article(headline="Other", standfirst="Other")
+
+    assert headlines(editor, f"q={words}") == ["Ferry sails on"]
+
+
+def test_shows_the_next_event_with_its_time_zone(editor: Desk, settings: object) -> None:
+    settings.TIME_ZONE = "Asia/Tokyo"  # type: ignore[attr-defined]
+    story = an_article()
+    publishing.publish(story, by=None, at=timezone.now() + timedelta(days=1))
+
+    assert "Asia/Tokyo" in editor.open(LIST).words("#result_list .field-next_event")
+
+
+class TestActions:
+    def test_submit_tells_for_each_story_what_hindered_it(self, editor: Desk) -> None:
+        draft, waiting = an_article(headline="Draft one"), an_article(headline="Waiting one")
+        workflow.submit(waiting, by=None)
+
+        answer = editor.send(LIST, {"action": "submit", "_selected_action": [draft.pk, waiting.pk]})
+
+        draft.refresh_from_db()
+        assert draft.state == "in_review"
+        told = answer.words(".messagelist")
+        assert "“Waiting one” was not submitted for review." in told
+        assert "1 story was submitted for review." in told
+
+    def test_approve_needs_its_right(self, writer: Desk) -> None:
+        story = an_article()
+        workflow.submit(story, by=None)
+
+        writer.send(LIST, {"action": "approve", "_selected_action": [story.pk]})
+
+        story.refresh_from_db()
+        assert story.state == "in_review"
+
+    def test_no_action_deletes(self, at_desk: object) -> None:
+        chief = at_desk("articles.view_article", "articles.delete_article")  # type: ignore[operator]
+        story = an_article()
+
+        chief.send(LIST, {"action": "delete_selected", "_selected_action": [story.pk], "post": "yes"})
+
+        assert Article.objects.filter(pk=story.pk).exists()

@@ -1,0 +1,77 @@
+"""Judging reviews: who may, what readers then see, and what is recorded."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
+
+from articles.reviews import moderation
+from articles.reviews.models import Review, Status
+from authors.models import User
+from tests.factories import a_review, a_user, an_article
+
+pytestmark = pytest.mark.django_db
+
+type Decide = Callable[[Review, User | None], None]
+
+DECISIONS: dict[Status, Decide] = {
+    Status.APPROVED: lambda review, by: moderation.approve(review, by=by),
+    Status.REJECTED: lambda review, by: moderation.reject(review, by=by, reason=" Insults. "),
+    Status.PENDING: lambda review, by: moderation.reopen(review, by=by),
+}
+
+
+@pytest.mark.parametrize("before", Status)
+@pytest.mark.parametrize("after", Status)
+def test_a_decision_is_recorded_with_who_when_and_why(before: Status, after: Status) -> None:
+    editor, review = a_user("reviews.moderate_review"), a_review(an_article(), status=before)
+    DECISIONS[after](review, editor)
+    stored = Review.objects.get()
+    assert stored.status == review.status == after
+    assert stored.decided_by == review.decided_by == editor
+    assert stored.decided_at is not None
+    assert abs(timezone.now() - stored.decided_at) < timedelta(minutes=5)
+    assert stored.reason == review.reason == ("Insults." if after == Status.REJECTED else "")
+    assert Review.objects.approved().exists() == (after == Status.APPROVED)
+
+
+@pytest.mark.parametrize("decision", Status)
+def test_deciding_needs_the_right_to(decision: Status) -> None:
+    review = a_review(an_article(), status=Status.PENDING)
+    with pytest.raises(PermissionDenied):
+        DECISIONS[decision](review, a_user("articles.publish_article", "reviews.change_review"))
+    stored = Review.objects.get()
+    assert (stored.status, stored.decided_by, stored.decided_at) == (Status.PENDING, None, None)
+
+
+def test_the_command_line_may_decide() -> None:
+    review = a_review(an_article())
+    moderation.approve(review, by=None)
+    assert Review.objects.get().decided_by is None
+    assert Review.objects.get().status == Status.APPROVED
+
+
+@pytest.mark.parametrize("reason", ["", " \n"])
+def test_a_rejection_says_why(reason: str) -> None:
+    review = a_review(an_article())
+    with pytest.raises(ValidationError) as refused:
+        moderation.reject(review, by=None, reason=reason)
+    assert list(refused.value.message_dict) == ["reason"]
+    assert Review.objects.get().status == Status.PENDING
+
+
+def test_a_decision_leaves_the_readers_words_alone() -> None:
+    review = a_review(an_article(), words="As the reader wrote it.")
+    stale = Review.objects.get()
+    stale.words, stale.rating = "As an editor would have liked it.", 5
+    moderation.approve(stale, by=None)
+    review.refresh_from_db()
+    assert (review.words, review.rating) == ("As the reader wrote it.", 4)
+
+
+def test_a_long_reason_is_kept_as_far_as_it_fits() -> None:
+    review = a_review(an_article())
+    moderation.reject(review, by=None, reason="x" * 500)
+    assert Review.objects.get().reason == "x" * 200

@@ -1,0 +1,130 @@
+"""What a story must have before readers may see it, said field by field."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from articles import editing, gates
+from articles.models import Article, State
+from newsroom.photos.models import Photo
+from tests.factories import a_live_article, a_photo, an_article
+
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+pytestmark = pytest.mark.django_db
+
+
+def with_figures(*ids: object) -> str:
+    return "<p>It left.</p>" + "".join(f'<figure data-photo="{pk}"></figure>' for pk in ids)
+
+
+def test_a_whole_story_passes() -> None:
+    photo = a_photo()
+    article = an_article(picture=a_photo(), body=with_figures(photo.pk))
+    assert gates.problems(article) == {}
+    assert gates.check(article) is None  # type: ignore[func-returns-value]
+
+
+def test_all_that_is_missing_is_said_at_once() -> None:
+    article = Article(headline=" ")
+    editing.save(article, by=None)
+    with pytest.raises(gates.NotReady) as refused:
+        gates.check(article)
+    assert set(refused.value.message_dict) == {"headline", "standfirst", "section", "body", "bylines"}
+    assert isinstance(refused.value, ValidationError)
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"standfirst": " \n"}, "standfirst"),
+        ({"section": None}, "section"),
+        ({"body": ""}, "body"),
+        ({"body": "<p> </p><h2></h2>"}, "body"),
+        ({"body": "<p>\N{NO-BREAK SPACE}</p>"}, "body"),
+        ({"bylines": []}, "bylines"),
+    ],
+)
+def test_one_missing_thing_is_named(fields: dict[str, Any], field: str) -> None:
+    assert list(gates.problems(an_article(**fields))) == [field]
+
+
+def test_a_spiked_story_does_not_pass() -> None:
+    article = an_article()
+    article.state = State.SPIKED
+    assert list(gates.problems(article)) == ["state"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"headline": "TK sails"}, "headline"),
+        ({"kicker": "TK"}, "kicker"),
+        ({"standfirst": "On time (TK)."}, "standfirst"),
+        ({"picture_caption": "TK: who is this?"}, "picture_caption"),
+        ({"place": "TK"}, "place"),
+        ({"body": "<p>Left at TK.</p>"}, "body"),
+        ({"body": "<p>Left at TKTK.</p>"}, "body"),
+        ({"body": "<p>At<br>TK</p>"}, "body"),
+        ({"body": "<p>At <strong>TK</strong></p>"}, "body"),
+        ({"body": "<p>At</p><h2>TK</h2>"}, "body"),
+        ({"body": "<ul><li><p>TK</p></li></ul>"}, "body"),
+        ({"body": "<p>x</p><blockquote>TK</blockquote>"}, "body"),
+        ({"body": '<p>x</p><aside class="pull-quote">TK</aside>'}, "body"),
+        ({"body": "<p>x</p>TK"}, "body"),
+        ({"body": "<p>TKです</p>"}, "body"),
+    ],
+)
+def test_a_mark_for_what_is_to_come_stops_the_story(fields: dict[str, Any], field: str) -> None:
+    assert list(gates.problems(an_article(**fields))) == [field]
+
+
+@pytest.mark.parametrize("body", ["<p>TKO in round two</p>", "<p>ATK</p>", "<p>Flight TK1980</p>", "<p>tk</p>"])
+def test_words_that_only_look_like_the_mark_pass(body: str) -> None:
+    assert gates.problems(an_article(body=body)) == {}
+
+
+def test_the_notes_of_the_desk_may_hold_any_mark() -> None:
+    assert gates.problems(an_article(notes="TK: ask the harbour master")) == {}
+
+
+def test_pictures_need_a_credit_line() -> None:
+    anonymous = a_photo(credit="")
+    blank = a_photo(credit="")
+    Photo.objects.filter(pk=blank.pk).update(credit=" ")
+    assert list(gates.problems(an_article(picture=anonymous))) == ["picture"]
+    assert list(gates.problems(an_article(picture=Photo.objects.get(pk=blank.pk)))) == ["picture"]
+    assert list(gates.problems(an_article(body=with_figures(a_photo().pk, blank.pk)))) == ["body"]
+
+
+def test_a_picture_in_the_text_must_still_be_in_the_library() -> None:
+    found = gates.problems(an_article(body=with_figures(10**9)))
+    assert list(found) == ["body"]
+    assert "no longer in the library" in found["body"][0]
+
+
+@pytest.mark.parametrize("name", ["abc", "", "-1", "1.5", "9" * 19, "9" * 5000])
+def test_a_figure_that_names_nothing_is_no_obstacle(name: str) -> None:
+    assert gates.problems(an_article(body=with_figures(name))) == {}
+
+
+def test_several_complaints_about_one_field_are_all_said() -> None:
+    body = with_figures(10**9, a_photo(credit="").pk) + "<p>TK</p>"
+    assert len(gates.problems(an_article(body=body))["body"]) == 3
+
+
+def test_an_address_must_not_be_taken_by_a_story_of_the_same_day() -> None:
+    a_live_article(slug="taken", now=NOON)
+    article = a_live_article(now=NOON)
+    article.slug = "taken"
+    assert list(gates.problems(article)) == ["slug"]
+    article.slug = "free"
+    assert gates.problems(article) == {}
+
+
+def test_a_story_needs_an_address() -> None:
+    article = an_article()
+    article.slug = ""
+    assert list(gates.problems(article)) == ["slug"]

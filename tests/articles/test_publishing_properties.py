@@ -1,0 +1,194 @@
+"""Whatever the desk does, in whatever order: readers see one version at most, without a gap nobody asked for."""
+
+import itertools
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from articles import editing, publishing
+from articles.models import EXPLAINED_KINDS, FAR_FUTURE, Article, Kind, Version
+from tests.factories import an_article
+
+START = datetime(2026, 11, 22, 12, tzinfo=UTC)
+MOMENT = timedelta(microseconds=1)
+
+# Short and long, and none at all: two verbs can fall on the same moment.
+passing = st.sampled_from([timedelta(0), MOMENT, timedelta(seconds=1), timedelta(hours=1), timedelta(days=3)])
+ahead = st.sampled_from([MOMENT, timedelta(seconds=1), timedelta(minutes=59), timedelta(hours=1), timedelta(days=2)])
+kinds = st.sampled_from([kind for kind in Kind if kind != Kind.FIRST])
+
+
+class Desk(RuleBasedStateMachine):
+    """One story and its readers, beside a model of them: what was decided, and from when on it counts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.transaction = transaction.atomic()
+        self.transaction.__enter__()
+        self.now = START
+        #: From these moments on readers see that version, or nothing.
+        self.past: list[tuple[datetime, int | None]] = []
+        self.plan: tuple[datetime, int | None] | None = None
+        self.kinds: dict[int, Kind] = {}
+        self.number = 0
+
+    def teardown(self) -> None:
+        try:
+            if self.number:
+                self.readers_see_what_was_decided([since for since, _number in self.past])
+        finally:
+            transaction.set_rollback(True)
+            self.transaction.__exit__(None, None, None)
+
+    @initialize()
+    def write(self) -> None:
+        self.article = an_article()
+
+    def expected(self, at: datetime) -> int | None:
+        """Return the number of the version that readers should see at a moment."""
+        events = [*self.past, self.plan] if self.plan else self.past
+        return ([None] + [number for since, number in events if since <= at])[-1]
+
+    @property
+    def seen(self) -> list[int]:
+        """The versions that readers have had, if only for a moment, or have now."""
+        ends = [since for since, _number in self.past[1:]] + [FAR_FUTURE]
+        spans = zip(self.past, ends, strict=False)
+        return [number for (since, number), end in spans if number is not None and since < end]
+
+    def decide(self, at: datetime, number: int | None, *, planned: bool) -> None:
+        self.plan = (at, number) if planned else None
+        if not planned:
+            self.past.append((at, number))
+
+    # What can happen -----------------------------------------------------------------------------
+
+    @rule(by=passing)
+    def time_passes(self, by: timedelta) -> None:
+        self.now += by
+        if self.plan and self.plan[0] <= self.now:
+            self.past.append(self.plan)
+            self.plan = None
+
+    @rule()
+    def someone_edits(self) -> None:
+        self.article.headline = f"Edited for version {self.number + 1}"
+        editing.save(self.article, by=None)
+
+    @rule(kind=kinds, wait=st.none() | ahead)
+    def publish(self, kind: Kind, wait: timedelta | None) -> None:
+        at = None if wait is None else self.now + wait
+        if kind == Kind.MINOR and self.seen and self.kinds[self.seen[-1]] == Kind.RETRACTION:
+            self.refused(lambda: publishing.publish(self.article, by=None, kind=kind, at=at, now=self.now))
+            return
+        seen = bool(self.seen)
+        note = f"Note {self.number + 1}" if kind in EXPLAINED_KINDS else ""
+        version = publishing.publish(self.article, by=None, kind=kind, note=note, at=at, now=self.now)
+        self.number += 1
+        assert version.number == self.number
+        self.kinds[self.number] = Kind(version.kind)
+        assert version.kind == (kind if seen else Kind.FIRST)
+        self.decide(at or self.now, self.number, planned=at is not None)
+
+    @rule(wait=st.none() | ahead)
+    def withdraw(self, wait: timedelta | None) -> None:
+        at = None if wait is None else self.now + wait
+        if self.expected(self.now) is None:
+            self.refused(lambda: publishing.withdraw(self.article, by=None, at=at, now=self.now))
+            return
+        publishing.withdraw(self.article, by=None, at=at, now=self.now)
+        self.decide(at or self.now, None, planned=at is not None)
+
+    @rule()
+    def unschedule(self) -> None:
+        if self.plan is None:
+            self.refused(lambda: publishing.unschedule(self.article, by=None, now=self.now))
+            return
+        publishing.unschedule(self.article, by=None, now=self.now)
+        self.plan = None
+
+    @rule(wait=ahead)
+    def schedule_the_past(self, wait: timedelta) -> None:
+        self.refused(lambda: publishing.publish(self.article, by=None, at=self.now - wait, now=self.now))
+        self.refused(lambda: publishing.withdraw(self.article, by=None, at=self.now, now=self.now))
+
+    @precondition(lambda self: self.number > 0)
+    @rule()
+    def someone_publishes_an_old_copy(self) -> None:
+        stale = Article(pk=self.article.pk, edition=self.article.edition - 1)
+        self.refused(lambda: publishing.publish(stale, by=None, now=self.now))
+
+    def refused(self, verb: Callable[[], object]) -> None:
+        before = list(Version.objects.filter(article=self.article).values_list())
+        with pytest.raises(ValidationError):
+            verb()
+        assert list(Version.objects.filter(article=self.article).values_list()) == before
+
+    # What must hold ------------------------------------------------------------------------------
+
+    @invariant()
+    def readers_see_what_was_decided_now_and_later(self) -> None:
+        planned = [self.plan[0]] if self.plan else []
+        latest = [since for since, _number in self.past[-1:]]
+        self.readers_see_what_was_decided([*latest, self.now, *planned, FAR_FUTURE - 2 * MOMENT])
+
+    def readers_see_what_was_decided(self, moments: list[datetime]) -> None:
+        for at in {moment + step for moment in moments for step in (-MOMENT, timedelta(0), MOMENT)}:
+            shown = list(Version.objects.filter(article=self.article).live(at).values_list("number", flat=True))
+            wanted = self.expected(at)
+            assert shown == ([] if wanted is None else [wanted]), at
+
+    @invariant()
+    def consecutive_versions_touch_unless_the_story_was_withdrawn(self) -> None:
+        spans = list(self.article.versions.effective().order_by("live_from").values_list("live_from", "live_until"))
+        gaps = {end for (_start, end), (start, _end) in itertools.pairwise(spans) if end != start}
+        assert gaps <= {since for since, number in self.past if number is None}
+        assert all(end <= start for (_start, end), (start, _end) in itertools.pairwise(spans))
+
+    @invariant()
+    def dates_and_notices_tell_the_story_so_far(self) -> None:
+        versions = list(self.article.versions.effective().order_by("number"))
+        numbers = [version.number for version in versions]
+        assert numbers == sorted(set(numbers))
+        for earlier, later in itertools.pairwise(versions):
+            assert later.first_published == earlier.first_published
+            assert later.address.day == earlier.address.day
+            assert later.notices[len(later.notices) - len(earlier.notices) :] == earlier.notices
+            assert len(later.notices) - len(earlier.notices) == (later.kind in EXPLAINED_KINDS)
+            assert later.updated == (earlier.updated if later.kind == Kind.MINOR else later.live_from)
+        if versions:
+            assert versions[0].first_published == versions[0].live_from
+
+    @invariant()
+    def every_verb_that_was_taken_is_on_record(self) -> None:
+        published = self.article.moves.filter(version__isnull=False, verb__in=["publish", "schedule"])
+        assert published.count() == self.number
+        assert not published.exclude(effective=F("version__live_from")).exists()
+
+
+@pytest.mark.django_db
+def test_no_sequence_of_verbs_shows_readers_anything_nobody_decided() -> None:
+    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        Desk,
+        settings=settings(
+            max_examples=30,
+            stateful_step_count=12,
+            deadline=None,
+            suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+        ),
+    )
+    assert not Version.objects.exists()

@@ -1,0 +1,61 @@
+"""Someone at the desk with a story open in a real browser."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
+
+from articles.models import Article
+from authors.models import User
+from tests.articles.admin.conftest import EDITOR
+from tests.factories import a_user
+
+ROOM = "/admin/articles/article/{}/change/"
+
+
+@pytest.fixture
+def colleague(site: str) -> User:
+    return a_user(*EDITOR, "photos.view_photo", name="Edda Editor")
+
+
+@pytest.fixture
+def desk(page: Page, site: str, colleague: User) -> Iterator[Page]:
+    """Return a page of someone logged in; whatever the browser complains of fails the test."""
+    log_in(page.context, site, colleague)
+    complaints: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and "favicon" not in message.location["url"]:
+            complaints.append(message.text)
+
+    page.on("console", listen)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    assert not complaints, complaints
+
+
+def log_in(context: BrowserContext, site: str, user: User) -> None:
+    client = Client()
+    client.force_login(user)
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie.value, "url": site}])
+
+
+def body(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Text", exact=True)
+
+
+def tool(page: Page, words: str) -> Locator:
+    return page.get_by_role("toolbar", name="Text tools").get_by_role("button", name=words, exact=True)
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Save", exact=True).last.click()
+    expect(page.locator(".messagelist")).to_contain_text("Saved.")
+
+
+def stored(article: Article) -> str:
+    article.refresh_from_db()
+    return article.body

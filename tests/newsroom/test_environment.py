@@ -1,0 +1,149 @@
+"""A wrong or missing setting stops the start with one sentence; the documented production is clean."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+KEY = "x9-Gm2_" * 10
+PRODUCTION = re.compile(r"^```sh production\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def manage(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "manage.py", *arguments]
+    return subprocess.run(
+        command,
+        cwd=settings.BASE_DIR,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def sentence(result: subprocess.CompletedProcess[str], name: str) -> str:
+    """Return the one line that a start which failed has to say."""
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert re.fullmatch(rf"The newsroom cannot start: {name} [^\n]+\.\n", result.stderr), result.stderr
+    return result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "hint"),
+    [
+        ("SECRET_KEY", "short", "at least 50 random characters"),
+        ("PORT", "abc", "is “abc”, but must be a whole number"),
+        ("PORT", "0", "from 1 to 65535"),
+        ("PORT", "65536", "from 1 to 65535"),
+        ("DATABASE_URL", "mysql://localhost/news", "PostgreSQL"),
+        ("DATABASE_URL", "garbage", "postgres://user:password@host:5432/name"),
+        ("DATABASE_URL", "postgres://localhost", "postgres://user:password@host:5432/name"),
+        ("DATABASE_URL", "sqlite:////nonexistent/folder/news.sqlite3", "a folder that exists"),
+        ("TIME_ZONE", "Mars/X", "Europe/Paris"),
+        ("SITE_URL", "foo", "https://www.example.org"),
+        ("SITE_URL", "https://www.example.org/news", "without a path"),
+        ("TRUSTED_PROXIES", "x", "number of your own proxies"),
+        ("TRUSTED_PROXIES", "-1", "0 for none"),
+        ("DEBUG", "maybe", "true or false"),
+        ("HSTS_SUBDOMAINS", "perhaps", "true or false"),
+        ("VAR_DIR", "/dev/null/var", "a folder that can be made"),
+    ],
+)
+def test_a_wrong_setting_stops_the_start_with_one_sentence(name: str, value: str, hint: str) -> None:
+    assert hint in sentence(manage("check", **{name: value}), name)
+
+
+def test_a_secret_is_not_repeated() -> None:
+    said = sentence(manage("check", DATABASE_URL="mysql://me:hush-hush@localhost/news"), "DATABASE_URL")
+    assert "hush-hush" not in said
+
+
+@pytest.mark.parametrize("url", ["https://www.example.org", "http://192.0.2.7:8000"])
+def test_a_site_that_others_can_see_needs_a_key_of_its_own(url: str, tmp_path: Path) -> None:
+    said = sentence(manage("check", SITE_URL=url, VAR_DIR=str(tmp_path)), "SECRET_KEY")
+    assert "is missing" in said
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_local_site_makes_one_private_key_and_keeps_it(tmp_path: Path) -> None:
+    script = "import newsroom.settings as s; print(s.SECRET_KEY)"
+    environment = os.environ | {"VAR_DIR": str(tmp_path / "new")}
+    command = [sys.executable, "-c", script]
+    keys = {subprocess.check_output(command, env=environment, cwd=settings.BASE_DIR) for _ in range(2)}
+    assert len(keys) == 1
+    assert len(keys.pop()) > 50
+    assert (tmp_path / "new/secret-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_name_set_to_nothing_is_no_secret_key() -> None:
+    assert manage("check", SECRET_KEY="").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("url", "hosts"),
+    [
+        ("https://WWW.example.org/", ["www.example.org", "alias.example.org"]),
+        ("http://[::1]:8000", ["[::1]", "localhost", "127.0.0.1", "[::1]", "alias.example.org"]),
+    ],
+)
+def test_the_site_answers_to_its_own_names_only(url: str, hosts: list[str]) -> None:
+    script = "import newsroom.settings as s; print(s.ALLOWED_HOSTS)"
+    environment = os.environ | {"SITE_URL": url, "SECRET_KEY": KEY, "EXTRA_HOSTS": "alias.example.org"}
+    command = [sys.executable, "-c", script]
+    found = subprocess.check_output(command, env=environment, cwd=settings.BASE_DIR, text=True)
+    assert found.strip() == str(hosts)
+
+
+def production_environment(tmp_path: Path) -> dict[str, str]:
+    """Run the block of docs/operating.md that writes the production environment, and return what it wrote."""
+    found = PRODUCTION.search((settings.BASE_DIR / "docs/operating.md").read_text())
+    assert found
+    file = tmp_path / "environment"
+    script = found[1].replace("/etc/newsroom/environment", str(file))
+    subprocess.run(["/bin/sh", "-eu"], input=script, text=True, check=True)
+    return dict(line.split("=", 1) for line in file.read_text().splitlines())
+
+
+def test_the_documented_production_environment_is_clean(tmp_path: Path) -> None:
+    environment = production_environment(tmp_path) | {"VAR_DIR": str(tmp_path)}
+    result = manage("check", "--deploy", "--fail-level", "WARNING", **environment)
+    assert result.returncode == 0, result.stderr
+    assert "no issues" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("SITE_URL", "http://www.example.org", "newsroom.W001"),
+        ("TRUSTED_PROXIES", "0", "newsroom.W002"),
+        ("EXTRA_HOSTS", "*", "newsroom.W003"),
+    ],
+)
+def test_a_doubtful_production_environment_is_noticed(name: str, value: str, code: str, tmp_path: Path) -> None:
+    environment = production_environment(tmp_path) | {"VAR_DIR": str(tmp_path), name: value}
+    result = manage("check", "--deploy", "--fail-level", "WARNING", **environment)
+    assert result.returncode == 1
+    assert code in result.stderr
+
+
+def test_every_setting_is_explained() -> None:
+    files = [settings.BASE_DIR / "newsroom" / name for name in ("settings.py", "environment.py")]
+    source = "".join(file.read_text() for file in files)
+    names = set(re.findall(r'(?:env\.\w+\(\s*|switch\(env, )"([A-Z_]+)"', source))
+    manual = (settings.BASE_DIR / "docs/operating.md").read_text()
+    assert len(names) > 10
+    assert names == set(re.findall(r"^\| `([A-Z_]+)` \|", manual, re.MULTILINE))
+
+
+def test_the_network_is_closed() -> None:
+    with pytest.raises(RuntimeError, match=r"example\.org"):
+        socket.create_connection(("example.org", 80))
+    with socket.socket() as connection, pytest.raises(RuntimeError, match=r"192\.0\.2\.1"):
+        connection.connect(("192.0.2.1", 80))
