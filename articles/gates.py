@@ -1,11 +1,13 @@
 """What a story must have before readers may see it."""
 
 import re
+from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
 
 from articles import body
 from articles.models import Address, Article, State
+from newsroom.photos.models import Photo
 
 #: "To come": the desk's mark for what is missing. It never reaches readers.
 TO_COME = re.compile(r"\b(?:TK)+\b", re.ASCII)
@@ -62,16 +64,20 @@ def _marks(article: Article) -> list[tuple[str, str]]:
 
 
 def _pictures(article: Article) -> list[tuple[str, str]]:
-    found = []
-    if article.picture is not None and not article.picture.credit.strip():
-        found.append(("picture", "The lead picture has no credit line. Add one in the picture library."))
-    named = body.photo_ids(article.body) if article.body else set()
-    photos = body.photos_in(article.body) if named else {}
-    if named - photos.keys():
+    photos = body.photos_in(article.body) if article.body else {}
+    found = [("body", f"A picture in the text {fault}") for photo in photos.values() for fault in _faults(photo)]
+    if article.body and body.photo_ids(article.body) - photos.keys():
         found.append(("body", "A picture in the text is no longer in the library. Choose another one."))
-    if any(not photo.credit.strip() for photo in photos.values()):
-        found.append(("body", "A picture in the text has no credit line. Add one in the picture library."))
-    return found
+    if article.picture is not None:
+        found += [("picture", f"The lead picture {fault}") for fault in _faults(article.picture)]
+    return list(dict.fromkeys(found))
+
+
+def _faults(photo: Photo) -> Iterator[str]:
+    if not photo.credit.strip():
+        yield "has no credit line. Add one in the picture library."
+    if TO_COME.search(f"{photo.caption}\n{photo.alt_text}\n{photo.credit}"):
+        yield "still has a TK (“to come”) in the picture library."
 
 
 def _address(article: Article) -> list[tuple[str, str]]:

@@ -40,8 +40,7 @@ def publish(
     """
     permit(by, "articles.publish_article")
     now = now or timezone.now()
-    if at is not None and at <= now:
-        raise ValidationError({"at": "This time has passed. Choose a later one, or publish now."})
+    _check_time(at, now, "publish now")
     with editing.claim(article) as current:
         gates.check(current)
         _clear_schedule(current, now)
@@ -69,8 +68,7 @@ def withdraw(
     """
     permit(by, "articles.withdraw_article")
     now = now or timezone.now()
-    if at is not None and at <= now:
-        raise ValidationError({"at": "This time has passed. Choose a later one, or withdraw now."})
+    _check_time(at, now, "withdraw now")
     with editing.claim(article) as current:
         live = current.versions.live(now).first()
         if live is None:
@@ -114,6 +112,13 @@ def preview(article: Article) -> Version:
 # The steps -------------------------------------------------------------------------------------------
 
 
+def _check_time(at: datetime | None, now: datetime, instead: str) -> None:
+    if at is not None and at <= now:
+        raise ValidationError({"at": f"This time has passed. Choose a later one, or {instead}."})
+    if at is not None and at >= FAR_FUTURE:
+        raise ValidationError({"at": "Nobody will be there to read it. Choose an earlier time."})
+
+
 def _succeed(article: Article, kind: Kind, note: str, live_from: datetime) -> Version:
     """Return the version that follows, unsaved, and end the one before it in time."""
     last = article.versions.effective().order_by("number").last()
@@ -132,6 +137,8 @@ def _check_kind(kind: Kind, note: str, last: Version) -> None:
         raise ValidationError({"kind": "This story was retracted. Bringing it back is not a minor change."})
     if kind in EXPLAINED_KINDS and not note:
         raise ValidationError({"note": "Tell readers what was changed and why. They see this above the story."})
+    if gates.TO_COME.search(note):
+        raise ValidationError({"note": "There is still a TK (“to come”) here. Fill it in or take it out."})
 
 
 def _clear_schedule(article: Article, now: datetime) -> None:

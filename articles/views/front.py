@@ -45,7 +45,7 @@ def compose() -> Front:
     now = timezone.now()
     listed = Version.objects.listed(now)
     news = listed.exclude(story_type=StoryType.OPINION)
-    top = list(news.newest_first().for_cards().with_credits()[:TOP])
+    top = list(news.newest_first().for_cards()[:TOP])
     lead = next((story for story in top if story.picture), top[0] if top else None)
     rest = [story for story in top if story is not lead]
 

@@ -33,10 +33,8 @@ RIGHTS = {
 
 def all_rows() -> list[Any]:
     """Return everything that a verb could have written."""
-    return [
-        list(model.objects.order_by("pk").values())
-        for model in (Article, Version, VersionByline, Address, Move, Revision, Version.topics.through)
-    ]
+    tables: list[Any] = [Article, Version, VersionByline, Address, Move, Revision, Version.topics.through]
+    return [list(table.objects.order_by("pk").values()) for table in tables]
 
 
 def seen(article: Article, at: datetime) -> str | None:

@@ -4,7 +4,7 @@ import re
 
 import lxml.html
 import pytest
-from django.template.defaultfilters import escape
+from django.utils.html import escape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 import time_machine
@@ -32,11 +32,11 @@ def house(db: None, settings: Settings) -> dict[str, Any]:
     }
 
 
-def feed(client: Client, path: str) -> ElementTree.Element:
+def feed(client: Client, path: str) -> ET.Element:
     response = client.get(path)
     assert response.status_code == 200
     assert response["Content-Type"].startswith("application/atom+xml")
-    return ElementTree.fromstring(response.content)  # noqa: S314  (our own)
+    return ET.fromstring(response.content)  # noqa: S314  (our own)
 
 
 def titles(client: Client, path: str) -> list[str | None]:

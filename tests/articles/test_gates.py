@@ -99,6 +99,13 @@ def test_pictures_need_a_credit_line() -> None:
     assert list(gates.problems(an_article(body=with_figures(a_photo().pk, blank.pk)))) == ["body"]
 
 
+@pytest.mark.parametrize("field", ["caption", "alt_text", "credit"])
+def test_what_is_to_come_in_the_library_stops_the_story_too(field: str) -> None:
+    photo = a_photo(**{field: "TK"})
+    assert list(gates.problems(an_article(picture=photo))) == ["picture"]
+    assert list(gates.problems(an_article(body=with_figures(photo.pk, a_photo(**{field: "TK"}).pk)))) == ["body"]
+
+
 def test_a_picture_in_the_text_must_still_be_in_the_library() -> None:
     found = gates.problems(an_article(body=with_figures(10**9)))
     assert list(found) == ["body"]

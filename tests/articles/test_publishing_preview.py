@@ -29,6 +29,7 @@ def test_a_preview_shows_what_would_be_published_and_writes_nothing(published: b
     assert path.endswith("/edited/")
     assert [credit.author.name for credit in version.credits] == [version.byline]
     assert [notice["note"] for notice in version.notices] == (["Sorry."] if published else [])
+    assert version.updated == (NOON + HOUR if published else None)
     assert version.pk is None
 
 

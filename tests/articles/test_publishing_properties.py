@@ -182,7 +182,7 @@ class Desk(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 def test_no_sequence_of_verbs_shows_readers_anything_nobody_decided() -> None:
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Desk,
         settings=settings(
             max_examples=30,

@@ -1,12 +1,12 @@
 """What the verbs refuse, to whom, and that a refusal or a failure leaves nothing behind."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from articles import editing, gates, publishing
-from articles.models import Address, Article, Kind, Move
+from articles.models import FAR_FUTURE, Address, Article, Kind, Move
 from tests.articles.desk import HOUR, NOON, RIGHTS, VERBS, all_rows, edit, planned_article
 from tests.factories import a_live_article, a_user, an_article
 
@@ -48,8 +48,8 @@ def test_whoever_holds_an_older_copy_is_told_who_was_faster(name: str) -> None:
     assert all_rows() == before
 
 
-@pytest.mark.parametrize("at", [NOON - HOUR, NOON])
-def test_the_past_cannot_be_scheduled(at: datetime) -> None:
+@pytest.mark.parametrize("at", [NOON - HOUR, NOON, FAR_FUTURE, datetime.max.replace(tzinfo=UTC)])
+def test_neither_the_past_nor_eternity_can_be_scheduled(at: datetime) -> None:
     article = a_live_article(now=NOON - HOUR)
     before = all_rows()
     for verb in (publishing.publish, publishing.withdraw):
@@ -90,6 +90,14 @@ def test_readers_are_owed_an_explanation(kind: Kind, note: str) -> None:
     article = a_live_article(now=NOON)
     with pytest.raises(ValidationError) as refused:
         publishing.publish(article, by=None, kind=kind, note=note, now=NOON + HOUR)
+    assert list(refused.value.message_dict) == ["note"]
+    assert article.versions.count() == 1
+
+
+def test_a_note_to_readers_holds_no_mark_of_the_desk() -> None:
+    article = a_live_article(now=NOON)
+    with pytest.raises(ValidationError) as refused:
+        publishing.publish(article, by=None, kind=Kind.CORRECTION, note="It left at TK.", now=NOON + HOUR)
     assert list(refused.value.message_dict) == ["note"]
     assert article.versions.count() == 1
 

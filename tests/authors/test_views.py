@@ -1,10 +1,10 @@
 """The page of all reporters."""
 
-import lxml.html
 import pytest
 from django.test import Client
 
 from tests.factories import a_photo, an_author
+from tests.site.reading import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -15,10 +15,9 @@ def test_reporters_are_listed_with_what_they_cover(client: Client) -> None:
     an_author(name="Gone Elsewhere", is_listed=False)
     response = client.get("/authors/")
     assert response.status_code == 200
-    main = lxml.html.document_fromstring(response.content).find(".//main")
-    names = [str(link.text_content()) for link in main.iterfind(".//h2/a")]
-    assert names == ["Ada Okafor", "Ben <Lim>"]
-    words = " ".join(str(main.text_content()).split())
+    page = Page("/authors/", response)
+    assert [str(link.text_content()) for link in page.all("//main//h2/a")] == ["Ada Okafor", "Ben <Lim>"]
+    words = page.one("//main")
     assert "Editor" in words
     assert "Covers Ships, Tides" in words
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 from django.test import Client
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page
 
@@ -20,7 +21,8 @@ new PerformanceObserver((list) => window.shifts.push(...list.getEntries().filter
 
 @pytest.fixture
 def newsroom(site: str) -> Newsroom:
-    return Builder().build()
+    with transaction.atomic():
+        return Builder(many=6).build()
 
 
 @pytest.fixture

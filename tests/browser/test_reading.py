@@ -67,13 +67,19 @@ def test_pictures_below_the_fold_wait_until_they_are_needed(reader: Page, newsro
 # Still -----------------------------------------------------------------------------------------------
 
 
+def shifted(page: Page) -> float:
+    return float(page.evaluate("window.shifts.reduce((sum, shift) => sum + shift.value, 0)"))
+
+
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nothing_moves_while_a_page_arrives_and_is_read(reader: Page, newsroom: Newsroom, width: int) -> None:
     reader.set_viewport_size({"width": width, "height": 800})
+    reader.goto(newsroom.story.get_absolute_url())
+    reader.evaluate("document.fonts.ready.then(() => true)")  # from here on the browser has the fonts
     for path in views(newsroom):
         reader.goto(path)
         scroll_through(reader)
-        assert reader.evaluate("window.shifts.map((shift) => shift.value)") == [], path
+        assert shifted(reader) == 0, path
 
 
 def test_late_fonts_hardly_move_the_first_screen(reader: Page, newsroom: Newsroom) -> None:
@@ -85,7 +91,21 @@ def test_late_fonts_hardly_move_the_first_screen(reader: Page, newsroom: Newsroo
     for route in held:
         route.continue_()
     reader.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame)).then(() => true)")
-    assert sum(reader.evaluate("window.shifts.map((shift) => shift.value)")) < 0.1
+    assert shifted(reader) < 0.1
+
+
+def test_a_late_script_moves_nothing(reader: Page, newsroom: Newsroom) -> None:
+    held: list[Route] = []
+    reader.route("**/*.js", lambda route: held.append(route))  # noqa: PLW0108  (a builtin cannot listen)
+    reader.set_viewport_size({"width": 390, "height": 1600})
+    reader.goto(newsroom.arabic.get_absolute_url(), wait_until="commit")
+    reader.evaluate(PAINTED)
+    expect(reader.get_by_role("list", name="Share this story")).to_be_in_viewport()
+    assert held
+    for route in held:
+        route.continue_()
+    expect(reader.get_by_role("button", name="Copy link")).to_be_visible()
+    assert shifted(reader) == 0
 
 
 def test_who_wants_no_motion_gets_none(reader: Page, newsroom: Newsroom) -> None:
@@ -182,3 +202,16 @@ def test_paper_holds_the_story_and_no_furniture(reader: Page, newsroom: Newsroom
     colours = "({ color, backgroundColor }) => [color, backgroundColor]"
     found = reader.evaluate(f"({colours})(getComputedStyle(document.documentElement))")
     assert found == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+# Passing it on ---------------------------------------------------------------------------------------
+
+
+def test_a_copied_link_is_seen_and_heard(reader: Page, newsroom: Newsroom, site: str) -> None:
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    path = newsroom.story.get_absolute_url()
+    reader.goto(path)
+    reader.get_by_role("button", name="Copy link").click()
+    expect(reader.get_by_role("button", name="Link copied")).to_be_visible()
+    expect(reader.get_by_role("status")).to_have_text("Link copied")
+    assert reader.evaluate("navigator.clipboard.readText()") == f"{site}{path}"

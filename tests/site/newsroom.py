@@ -51,9 +51,10 @@ class Newsroom:
 
 
 class Builder:
-    """Fills an empty database; `start` is when the first story was published."""
+    """Fills an empty database; `many` is how many of what stands in lists, `start` when the first was published."""
 
-    def __init__(self) -> None:
+    def __init__(self, many: int = MORE_THAN_A_PAGE) -> None:
+        self.many = many
         self.now = timezone.now()
         self.start = self.now - timedelta(days=3)
         self.hidden: dict[str, str] = {}
@@ -76,7 +77,7 @@ class Builder:
         )
         for number, kind in enumerate(StoryType):
             self._live(f"Trams seen as {kind.label.lower()}", story_type=kind, picture=self.picture if number else None)
-        for number in range(MORE_THAN_A_PAGE):
+        for number in range(self.many):
             self._live(f"Tram number {number} runs late", minutes=number)
         made.former = self._moved()
         made.withdrawn = self._withdrawn()
@@ -165,7 +166,7 @@ class Builder:
     def _reviews(self, article: Article) -> None:
         """More approved ones than a page holds, whose email nobody may see; of the others nothing at all."""
         private = {"network": SECRET, "suspicion": SECRET}
-        for number in range(MORE_THAN_A_PAGE):
+        for number in range(self.many):
             sent = self.now - timedelta(hours=number + 1)
             email = f"{SECRET}-{number}@example.org"
             review = a_review(article, email=email, rating=number % 5 + 1, created_at=sent, **private)

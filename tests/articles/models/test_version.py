@@ -93,9 +93,7 @@ def test_the_overlap_is_told_in_words_too() -> None:
 def test_numbers_are_given_once() -> None:
     version = a_live_version(now=NOON)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Version.objects.bulk_create(
-            [copy_of(version, number=1, live_from=NOON - 2 * HOUR, live_until=NOON - HOUR)]
-        )
+        Version.objects.bulk_create([copy_of(version, number=1, live_from=NOON - 2 * HOUR, live_until=NOON - HOUR)])
     assert Version.objects.count() == 1
 
 
@@ -164,6 +162,7 @@ def test_a_card_has_all_it_shows_and_asks_for_nothing_else(django_assert_num_que
     a_live_version(now=NOON, picture=a_photo())
     with django_assert_num_queries(1):
         card = Version.objects.for_cards().get()
+        assert card.picture is not None
         assert (card.section.name, card.address.slug, card.picture.credit) != ("", "", "")
         assert card.get_absolute_url().startswith("/2026/11/22/")
     for blocked in ("body", "notices", "contents", "revision", "article"):
@@ -177,7 +176,7 @@ def test_a_story_comes_with_its_people_and_their_links_in_three_queries(django_a
     a_live_version(now=NOON, bylines=[author, an_author()])
     with django_assert_num_queries(3):
         story = Version.objects.for_story().get()
-        assert [credit.author.name for credit in story.credits][0] == author.name
+        assert story.credits[0].author.name == author.name
         assert story.credits[0].author.portrait is not None
         assert [link.url for link in story.credits[0].author.links.all()] == ["https://example.social/@ada"]
         assert story.body

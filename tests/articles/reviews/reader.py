@@ -2,14 +2,13 @@
 
 from typing import Any
 
-import lxml.html
 import time_machine
-from django.http import HttpResponse
 from django.test import Client
 
 from articles.models import Version
 from tests.articles.desk import NOON
 from tests.factories import a_live_version
+from tests.site.reading import Page
 
 TYPED = {
     "rating": "4",
@@ -23,7 +22,9 @@ TYPED = {
 class Reader:
     """One browser in one network; `story` is what they read."""
 
-    def __init__(self, clock: time_machine.Traveller, address: str = "203.0.113.9", story: Version | None = None) -> None:
+    def __init__(
+        self, clock: time_machine.Traveller, address: str = "203.0.113.9", story: Version | None = None
+    ) -> None:
         self.clock, self.address = clock, address
         self.client = Client(REMOTE_ADDR=address, headers={"Sec-Fetch-Site": "same-origin"})
         self.story = story or a_live_version(slug="ferry", headline="Ferry sails", now=NOON)
@@ -46,11 +47,11 @@ class Reader:
 
     def read(self, below: str = "") -> str:
         """Return the words of the main part of the story's page, or of one below it."""
-        main = lxml.html.document_fromstring(self.client.get(f"{self.path}{below}").content).find(".//main")
-        return " ".join(str(main.text_content()).split())
+        return Page(self.path, self.client.get(f"{self.path}{below}")).one("//main")
 
 
-def values(response: HttpResponse) -> dict[str, str]:
+def values(response: Any) -> dict[str, str]:
     """Return what the form on a page would send as it stands."""
-    form = lxml.html.document_fromstring(response.content).find(".//main//form")
-    return {name: str(value) for name, value in form.form_values()}
+    [form] = Page("", response).all("//main//form")
+    # Browsers drop the line break that Django puts at the start of a text area.
+    return {name: str(value).removeprefix("\n") for name, value in form.form_values()}

@@ -1,11 +1,13 @@
 """Taking reviews in: one for each reader and story, not too many from one network."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 
 from articles.models import Article
 from articles.reviews.models import Review, Status
@@ -58,15 +60,13 @@ def test_a_second_review_of_a_story_is_refused_at_its_field(
 )
 def test_letters_that_the_database_folds_its_own_way_break_nothing(article: Article, one: str, other: str) -> None:
     receive(review_of(article, email=one))
-    try:
+    with suppress(ValidationError):
         receive(review_of(article, email=other, rating=1))
-    except ValidationError as refused:
-        assert list(refused.message_dict) == ["email"]
-    assert Review.objects.filter(email=one).count() == 1
+    assert Review.objects.filter(email=one, rating=4).count() == 1
 
 
 def test_a_failure_of_another_kind_is_not_hidden(article: Article) -> None:
-    with pytest.raises(Exception, match="(?i)rating"):
+    with pytest.raises(IntegrityError, match="rating_from_1_to_5"):
         receive(review_of(article, rating=9))
     assert not Review.objects.exists()
 

@@ -1,9 +1,9 @@
 """Lists of stories by section, topic and author: what stands on them, in which order, page by page."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
-import lxml.html
 import pytest
 import time_machine
 from django.test import Client
@@ -13,6 +13,7 @@ from articles.models import Article, Byline, Kind, Role, Section, Topic
 from authors.models import Author
 from tests.articles.desk import HOUR, NOON, edit
 from tests.factories import a_live_article, a_section, an_article, an_author
+from tests.site.reading import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -25,7 +26,7 @@ PLACES: dict[str, Callable[[], str]] = {
 
 
 @pytest.fixture(autouse=True)
-def house(db: None) -> dict[str, object]:
+def house(db: None) -> dict[str, Any]:
     """Return what every story of these tests has, so that it stands on every list."""
     return {
         "section": a_section(name="Harbour", slug="harbour", description="Ships and tides"),
@@ -37,20 +38,18 @@ def house(db: None) -> dict[str, object]:
 def headlines(client: Client, path: str) -> list[str]:
     response = client.get(path)
     assert response.status_code == 200
-    main = lxml.html.document_fromstring(response.content).find(".//main")
-    return [str(element.text_content()) for element in main.iterfind(".//*[@class='card-headline']")]
+    return [str(found.text_content()) for found in Page(path, response).all("//main//*[@class='card-headline']")]
 
 
 def links(client: Client, path: str) -> dict[str, str]:
     """Return where “Older” and “Newer” lead, by their word."""
-    root = lxml.html.document_fromstring(client.get(path).content)
-    found = root.findall(".//nav[@class='pages']//a")
+    found = Page(path, client.get(path)).all("//nav[@class='pages']//a")
     return {str(link.text_content()): path.partition("?")[0] + str(link.get("href")) for link in found}
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_the_newest_story_stands_first_and_changes_move_nothing(
-    client: Client, house: dict[str, object], name: str
+    client: Client, house: dict[str, Any], name: str
 ) -> None:
     first = a_live_article(headline="First", now=NOON - 2 * HOUR, **house)
     a_live_article(headline="Second", now=NOON - HOUR, **house)
@@ -60,7 +59,7 @@ def test_the_newest_story_stands_first_and_changes_move_nothing(
 
 @pytest.mark.parametrize("name", LISTS)
 def test_only_live_stories_that_stand_stand_on_a_list(
-    client: Client, noon: time_machine.Traveller, house: dict[str, object], name: str
+    client: Client, noon: time_machine.Traveller, house: dict[str, Any], name: str
 ) -> None:
     a_live_article(headline="Live", now=NOON - HOUR, **house)
     an_article(headline="Draft", **house)
@@ -76,7 +75,7 @@ def test_only_live_stories_that_stand_stand_on_a_list(
 
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_follows_what_readers_have_not_what_the_desk_has(
-    client: Client, house: dict[str, object], name: str
+    client: Client, house: dict[str, Any], name: str
 ) -> None:
     article = a_live_article(headline="Live", now=NOON - HOUR, **house)
     article.topics.clear()
@@ -86,7 +85,7 @@ def test_a_list_follows_what_readers_have_not_what_the_desk_has(
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_a_walk_there_and_back_shows_every_story_once(client: Client, house: dict[str, object], name: str) -> None:
+def test_a_walk_there_and_back_shows_every_story_once(client: Client, house: dict[str, Any], name: str) -> None:
     expected = [f"Story {number}" for number in range(45)]
     template = a_live_article(headline="Story 44", now=NOON - 9 * HOUR, **house)
     for headline in reversed(expected[:-1]):
@@ -104,17 +103,17 @@ def test_a_walk_there_and_back_shows_every_story_once(client: Client, house: dic
     assert len(there) == len(back) == 3
 
 
-def twin(template: Article, headline: str, at: object) -> None:
+def twin(template: Article, headline: str, at: datetime) -> None:
     """Put a story beside another one without the work of publishing it."""
     version = template.versions.get(headline="Story 44")
-    credits, topics = list(version.bylines.all()), list(version.topics.all())
+    bylines, topics = list(version.bylines.all()), list(version.topics.all())
     article = Article.objects.create(headline=headline)
     version.pk, version.article, version.headline = None, article, headline
-    version.live_from = version.first_published = at  # type: ignore[assignment]
+    version.live_from = version.first_published = at
     version._state.adding = True
     version.save()
     version.topics.set(topics)
-    for credit in credits:
+    for credit in bylines:
         version.bylines.create(author=credit.author, role=credit.role, position=credit.position)
 
 
@@ -126,7 +125,7 @@ def test_whoever_had_any_part_in_a_story_has_it_on_their_page(client: Client, ro
     assert headlines(client, PLACES["author"]()) == ["Together"]
 
 
-def test_a_list_says_what_it_is_of(client: Client, house: dict[str, object]) -> None:
+def test_a_list_says_what_it_is_of(client: Client, house: dict[str, Any]) -> None:
     a_live_article(**house)
     assert "Ships and tides" in client.get("/harbour/").content.decode()
     author = client.get("/authors/ada/").content.decode()
@@ -161,9 +160,7 @@ def test_what_does_not_exist_has_no_list(client: Client, path: str) -> None:
 
 @pytest.mark.parametrize("query", ["before=x", "after=x", "before=" + "A" * 4000, "before=%00", "after=%F0%9F"])
 @pytest.mark.parametrize("name", LISTS)
-def test_a_page_that_nobody_gave_out_is_not_found(
-    client: Client, house: dict[str, object], name: str, query: str
-) -> None:
+def test_a_page_that_nobody_gave_out_is_not_found(client: Client, house: dict[str, Any], name: str, query: str) -> None:
     a_live_article(**house)
     assert client.get(f"{PLACES[name]()}?{query}").status_code == 404
 

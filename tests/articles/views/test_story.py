@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-import lxml.html
 import pytest
 import time_machine
 from django.test import Client
@@ -12,6 +11,7 @@ from articles import publishing
 from articles.models import Address, Article, Kind
 from tests.articles.desk import HOUR, MOMENT, NOON, edit, planned_article
 from tests.factories import a_live_article, a_photo, an_article, an_author
+from tests.site.reading import Page
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -22,8 +22,7 @@ def text_of(client: Client, path: str) -> str:
     """Return the words of the main part of a page that answers 200."""
     response = client.get(path)
     assert response.status_code == 200
-    main = lxml.html.document_fromstring(response.content).find(".//main")
-    return " ".join(str(main.text_content()).split())
+    return Page(path, response).one("//main")
 
 
 def test_a_live_story_is_at_its_address(client: Client) -> None:
@@ -140,9 +139,7 @@ def test_every_former_address_leads_to_the_current_one(client: Client, noon: tim
     assert client.get(f"{DAY}/four/").status_code == 200
 
 
-def test_an_address_that_was_only_planned_leads_nowhere_ever(
-    client: Client, noon: time_machine.Traveller
-) -> None:
+def test_an_address_that_was_only_planned_leads_nowhere_ever(client: Client, noon: time_machine.Traveller) -> None:
     article = moved_article()
     publishing.unschedule(article, by=None, now=NOON)
     publishing.publish(edit(article, slug="elsewhere"), by=None, now=NOON + MOMENT)
@@ -152,9 +149,7 @@ def test_an_address_that_was_only_planned_leads_nowhere_ever(
         assert client.get(f"{DAY}/before/")["Location"] == f"{DAY}/elsewhere/"
 
 
-def test_a_first_version_taken_off_the_schedule_leaves_no_address(
-    client: Client, noon: time_machine.Traveller
-) -> None:
+def test_a_first_version_taken_off_the_schedule_leaves_no_address(client: Client, noon: time_machine.Traveller) -> None:
     article = an_article(slug="ferry")
     publishing.publish(article, by=None, now=NOON, at=NOON + HOUR)
     publishing.unschedule(article, by=None, now=NOON)
@@ -164,9 +159,7 @@ def test_a_first_version_taken_off_the_schedule_leaves_no_address(
     assert client.get("/2026/11/23/ferry/").status_code == 200
 
 
-def test_a_planned_address_of_a_withdrawn_story_is_a_secret_too(
-    client: Client, noon: time_machine.Traveller
-) -> None:
+def test_a_planned_address_of_a_withdrawn_story_is_a_secret_too(client: Client, noon: time_machine.Traveller) -> None:
     article = a_live_article(slug="before", now=NOON)
     publishing.withdraw(article, by=None, now=NOON + HOUR)
     publishing.publish(edit(article, slug="after"), by=None, now=NOON + HOUR, at=NOON + 3 * HOUR)

@@ -1,11 +1,11 @@
-// Sharing: the device's own share sheet where there is one, and a copied link where that is allowed.
+// Sharing: the device's own share sheet, or where there is none a copied link.
 const row = document.querySelector("[data-share]");
 
 const url = document.querySelector('link[rel="canonical"]')?.href ?? location.href;
 
 function show(name, action) {
   const button = row.querySelector(`[data-share-${name}]`);
-  button.closest("li").hidden = false;
+  button.hidden = false;
   button.addEventListener("click", () => action(button));
 }
 
@@ -18,14 +18,19 @@ async function openSheet() {
 }
 
 async function copy(button) {
-  const told = button.querySelector("[data-told]");
   try {
     await navigator.clipboard.writeText(url);
-    told.textContent = told.dataset.done;
+    tell(button, button.dataset.done);
   } catch {
-    told.textContent = told.dataset.failed;
+    tell(button, button.dataset.failed);
   }
 }
 
+// On the button for those who see it, and beside it for those who hear it.
+function tell(button, words) {
+  button.querySelector("span").textContent = words;
+  button.parentElement.querySelector("[role=status]").textContent = words;
+}
+
 if (row && navigator.share) show("sheet", openSheet);
-if (row && navigator.clipboard) show("copy", copy);
+else if (row && navigator.clipboard) show("copy", copy);
