@@ -36,7 +36,7 @@ format: develop ## rewrite Python and templates in the house style
 lock: ## pin the versions that pyproject.toml allows, with hashes (needs uv and npm)
 	@.ci/lock
 
-screenshots: develop ## the pictures in docs/
+screenshots: develop ## pictures of the main pages, to look at: var/screenshots/
 	@$(PYTHON_IN) -m tests.browser.screenshots
 
 clean: ## remove the environment and what tools left; var/ stays

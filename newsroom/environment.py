@@ -5,6 +5,7 @@ import re
 import secrets
 import sys
 from collections.abc import Callable
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
@@ -28,6 +29,13 @@ def stop(name: str, must: str) -> NoReturn:
 def port(env: Env) -> int:
     must = "be a whole number from 1 to 65535, such as 8000"
     return read("PORT", must, lambda: _one_of(int(env.int("PORT", 8000)), range(1, 65536)))
+
+
+def listen_host(env: Env) -> str:
+    """Return the address to listen on, as numbers, which is what the server takes."""
+    must = "be an IP address to listen on, such as 127.0.0.1, or 0.0.0.0 for all"
+    given = str(env.str("HOST", "127.0.0.1"))
+    return read("HOST", must, lambda: str(ip_address("127.0.0.1" if given == "localhost" else given.strip("[]"))))
 
 
 def trusted_proxies(env: Env) -> int:

@@ -6,6 +6,11 @@ from django.views.decorators.csrf import requires_csrf_token
 
 
 @requires_csrf_token
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  (Django's signature)
+    return render(request, "400.html", status=400)
+
+
+@requires_csrf_token
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  (Django's signature)
     return render(request, "404.html", status=404)
 

@@ -39,6 +39,7 @@ def sentence(result: subprocess.CompletedProcess[str], name: str) -> str:
     ("name", "value", "hint"),
     [
         ("SECRET_KEY", "short", "at least 50 random characters"),
+        ("HOST", "nowhere", "must be an IP address"),
         ("PORT", "abc", "is “abc”, but must be a whole number"),
         ("PORT", "0", "from 1 to 65535"),
         ("PORT", "65536", "from 1 to 65535"),

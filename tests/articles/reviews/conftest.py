@@ -1,11 +1,30 @@
-"""A reader with a story to review."""
+"""A reader with a story to review, and those who judge reviews."""
 
 import pytest
 import time_machine
+from django.test import Client
 
+from authors.models import User
 from tests.articles.reviews.reader import Reader
+from tests.factories import a_user
 
 
 @pytest.fixture
 def reader(noon: time_machine.Traveller, db: None) -> Reader:
     return Reader(noon)
+
+
+@pytest.fixture
+def admin_user(db: None) -> User:
+    return a_user(is_superuser=True, name="Inès Marchetti")
+
+
+@pytest.fixture
+def moderator() -> User:
+    return a_user("reviews.moderate_review", name="Tom Okonkwo")
+
+
+@pytest.fixture
+def desk(client: Client, moderator: User) -> Client:
+    client.force_login(moderator)
+    return client

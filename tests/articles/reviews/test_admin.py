@@ -10,35 +10,10 @@ from django.utils import timezone
 from articles.reviews import moderation
 from articles.reviews.models import Review, Status
 from authors.models import User
+from tests.articles.reviews.judging import LIST, act, decide, form_of
 from tests.factories import a_live_article, a_review, a_user
 
 pytestmark = pytest.mark.django_db
-
-LIST = "/admin/reviews/review/"
-
-
-@pytest.fixture
-def admin_user(db: None) -> User:
-    return a_user(is_superuser=True, name="Inès Marchetti")
-
-
-def form_of(review: Review) -> str:
-    return f"{LIST}{review.pk}/change/"
-
-
-@pytest.fixture
-def moderator() -> User:
-    return a_user("reviews.moderate_review", name="Tom Okonkwo")
-
-
-@pytest.fixture
-def desk(client: Client, moderator: User) -> Client:
-    client.force_login(moderator)
-    return client
-
-
-def decide(client: Client, review: Review, what: str, **fields: Any) -> Any:
-    return client.post(form_of(review), {"_decide": what, "seen": review.status, **fields}, follow=True)
 
 
 def headlines(client: Client, query: str = "") -> list[str]:
@@ -189,11 +164,6 @@ def test_the_form_shows_the_words_as_text(desk: Client) -> None:
 # Judging many ------------------------------------------------------------------------------------
 
 
-def act(client: Client, action: str, *reviews: Review, **fields: Any) -> Any:
-    data = {"action": action, "_selected_action": [str(review.pk) for review in reviews], **fields}
-    return client.post(LIST, data, follow=True)
-
-
 def test_several_are_approved_at_once_each_with_its_record(desk: Client, moderator: User) -> None:
     reviews = [a_review() for _ in range(3)]
     assert "3 reviews approved." in act(desk, "approve_selected", *reviews).content.decode()
@@ -218,54 +188,3 @@ def test_what_is_already_decided_that_way_keeps_its_record(desk: Client) -> None
     act(desk, "approve_selected", review)
     review.refresh_from_db()
     assert review.decided_by == earlier
-
-
-# Who may -----------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def reporter(client: Client) -> Client:
-    client.force_login(a_user("reviews.view_review", "articles.change_article", name="Reporter"))
-    return client
-
-
-@pytest.mark.parametrize("what", ["approve", "reject", "reopen"])
-def test_a_reporter_cannot_decide_by_post(reporter: Client, what: str) -> None:
-    review = a_review()
-    assert decide(reporter, review, what, reason="Mine").status_code == 403
-    act(reporter, f"{what}_selected", review, reason="Mine")
-    review.refresh_from_db()
-    assert review.status == Status.PENDING
-
-
-def test_the_right_to_change_reviews_is_not_the_right_to_moderate(client: Client) -> None:
-    client.force_login(a_user("reviews.view_review", "reviews.change_review"))
-    review = a_review()
-    assert decide(client, review, "approve").status_code == 403
-    review.refresh_from_db()
-    assert review.status == Status.PENDING
-
-
-def test_a_reporter_reads_reviews_without_the_address_and_without_buttons(reporter: Client) -> None:
-    review = a_review(email="secret@example.org")
-    page = reporter.get(form_of(review)).content.decode()
-    assert review.words in page
-    assert "secret@example.org" not in page
-    assert "_decide" not in page
-
-
-def test_a_moderator_sees_the_address_but_nobody_sees_the_network(desk: Client) -> None:
-    review = a_review(email="hanne@example.org", network="f00dfeed")
-    page = desk.get(form_of(review)).content.decode() + desk.get(LIST).content.decode()
-    assert "hanne@example.org" in page
-    assert "f00dfeed" not in page
-
-
-def test_nobody_writes_reviews_at_the_desk(admin_client: Client) -> None:
-    assert admin_client.get(LIST + "add/").status_code == 403
-
-
-def test_every_decision_stands_in_the_history(admin_client: Client) -> None:
-    review = a_review()
-    decide(admin_client, review, "reject", reason="Advertising")
-    assert "Rejected" in admin_client.get(f"{LIST}{review.pk}/history/").content.decode()

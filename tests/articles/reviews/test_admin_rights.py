@@ -1,0 +1,58 @@
+"""Reviews at the desk: who may see what, and who may judge."""
+
+import pytest
+from django.test import Client
+
+from articles.reviews.models import Status
+from tests.articles.reviews.judging import LIST, act, decide, form_of
+from tests.factories import a_review, a_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reporter(client: Client) -> Client:
+    client.force_login(a_user("reviews.view_review", "articles.change_article", name="Reporter"))
+    return client
+
+
+@pytest.mark.parametrize("what", ["approve", "reject", "reopen"])
+def test_a_reporter_cannot_decide_by_post(reporter: Client, what: str) -> None:
+    review = a_review()
+    assert decide(reporter, review, what, reason="Mine").status_code == 403
+    act(reporter, f"{what}_selected", review, reason="Mine")
+    review.refresh_from_db()
+    assert review.status == Status.PENDING
+
+
+def test_the_right_to_change_reviews_is_not_the_right_to_moderate(client: Client) -> None:
+    client.force_login(a_user("reviews.view_review", "reviews.change_review"))
+    review = a_review()
+    assert decide(client, review, "approve").status_code == 403
+    review.refresh_from_db()
+    assert review.status == Status.PENDING
+
+
+def test_a_reporter_reads_reviews_without_the_address_and_without_buttons(reporter: Client) -> None:
+    review = a_review(email="secret@example.org")
+    page = reporter.get(form_of(review)).content.decode()
+    assert review.words in page
+    assert "secret@example.org" not in page
+    assert "_decide" not in page
+
+
+def test_a_moderator_sees_the_address_but_nobody_sees_the_network(desk: Client) -> None:
+    review = a_review(email="hanne@example.org", network="f00dfeed")
+    page = desk.get(form_of(review)).content.decode() + desk.get(LIST).content.decode()
+    assert "hanne@example.org" in page
+    assert "f00dfeed" not in page
+
+
+def test_nobody_writes_reviews_at_the_desk(admin_client: Client) -> None:
+    assert admin_client.get(LIST + "add/").status_code == 403
+
+
+def test_every_decision_stands_in_the_history(admin_client: Client) -> None:
+    review = a_review()
+    decide(admin_client, review, "reject", reason="Advertising")
+    assert "Rejected" in admin_client.get(f"{LIST}{review.pk}/history/").content.decode()
