@@ -80,6 +80,7 @@ HOSTILE = [
     '<aside class="pull-quote evil" data-x=1>x</aside><aside class=evil>y</aside>',
     "<!-- x --><!--><script>alert(1)</script>--><?php x ?><!doctype html><![CDATA[<script>]]>",
     "<h2 id=main>x</h2><h1>y</h1>",
+    "<p title=x lang=xx dir=rtl tabindex=1 data-x=1>x</p>",
     "<p><strong><em>unclosed <a href='https://example.org",
     "<blockquote>" * 300 + "deep",
     "<<script>script>alert(1)<</script>/script>",
