@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 PYTHON_IN := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format types lock screenshots clean
+.PHONY: help setup run test bench lint format types lock screenshots clean
 
 setup run: export SITE_NAME ?= The Ansel Courier
 setup run: export SITE_PLACE ?= Port Ansel
@@ -21,6 +21,9 @@ run: ## the same, then the site and its worker; PORT, HOST and DATABASE_URL are 
 
 test: develop ## lint, types and every test on SQLite and PostgreSQL
 	@.ci/test
+
+bench: develop ## the goals of the house beside what this machine comes to; SCALE=1000000 for the whole
+	@$(PYTHON_IN) -m tests.bench
 
 lint: develop ## style of Python and templates
 	@.ci/lint

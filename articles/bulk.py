@@ -1,0 +1,152 @@
+"""Publishing an archive: many finished stories at once, by the same rules as one, a batch to a transaction."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import batched
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles import body, editing, gates
+from articles.freezing import Desk, frozen
+from articles.models import (
+    Address,
+    Article,
+    Byline,
+    Kind,
+    Move,
+    Revision,
+    Section,
+    State,
+    StoryType,
+    TaggedArticle,
+    Topic,
+    Version,
+    VersionTopic,
+)
+from articles.purges import purge_loaded
+from articles.workflow import permit
+from authors.models import Author, User
+from newsroom import copying
+from newsroom.fields import clean_body
+from newsroom.html import printable
+from newsroom.photos.models import Photo
+
+BATCH = 500
+REASON = "Loaded from an archive"
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A story as it once appeared. Its day and slug are its address, by which it is known again."""
+
+    headline: str
+    standfirst: str
+    body: str
+    section: Section
+    authors: Sequence[Author]
+    published: datetime
+    slug: str
+    topics: Sequence[Topic] = ()
+    story_type: str = StoryType.NEWS
+    language: str = "en"
+    kicker: str = ""
+    place: str = ""
+    picture: Photo | None = None
+
+    @property
+    def address(self) -> tuple[object, str]:
+        return timezone.localdate(self.published), self.slug
+
+
+def load(stories: Iterable[Finished], *, by: User | None, size: int = BATCH) -> Iterator[int]:
+    """Publish each story with its own date, and yield how many were new after every batch of `size`.
+
+    A batch is there whole or not at all, and what is there already is left as it is: a load that was stopped can be
+    begun again. Raises PermissionDenied, or gates.NotReady for a story that readers must not get.
+    """
+    permit(by, "articles.publish_article")
+    for batch in batched(stories, size):
+        with transaction.atomic():
+            new = _not_here(batch)
+            if new:
+                _load(new, by)
+        yield len(new)
+
+
+def _not_here(stories: Sequence[Finished]) -> list[Finished]:
+    if len({story.address for story in stories}) < len(stories):
+        raise gates.NotReady({"slug": gates.ADDRESS_TAKEN})
+    found = set(Address.objects.filter(slug__in=[story.slug for story in stories]).values_list("day", "slug"))
+    return [story for story in stories if story.address not in found]
+
+
+def _load(stories: Sequence[Finished], by: User | None) -> None:
+    """Write a batch; nothing is read back but what the database numbers."""
+    desks = [_at_desk(story, by) for story in stories]
+    articles = copying.insert(desk.article for desk in desks)
+    copying.insert(desk.address for desk in desks)
+    copying.insert(byline for desk in desks for byline in desk.bylines)
+    copying.insert(TaggedArticle(content_object=desk.article, tag=topic) for desk in desks for topic in desk.topics)
+    revisions = copying.insert(_revision(desk, by) for desk in desks)
+    versions = []
+    for desk, revision in zip(desks, revisions, strict=True):
+        version = frozen(desk, None, Kind.FIRST, "", desk.article.changed_at)
+        version.revision, version.published_by = revision, by
+        versions.append(version)
+    copying.insert(versions)
+    copying.insert(credit for version in versions for credit in version.credits)
+    copying.insert(
+        VersionTopic(version=version, topic=topic, listed_at=version.first_published)
+        for version, desk in zip(versions, desks, strict=True)
+        for topic in desk.topics
+    )
+    copying.insert(_moves(articles, versions, by))
+    purge_loaded(versions)
+
+
+def _at_desk(story: Finished, by: User | None) -> Desk:
+    """Return the story as the desk would have it, unsaved. Raises NotReady when something is missing."""
+    article = Article(
+        state=State.READY,
+        headline=printable(story.headline),
+        kicker=printable(story.kicker),
+        standfirst=printable(story.standfirst),
+        body=clean_body(story.body),
+        section=story.section,
+        story_type=story.story_type,
+        language=story.language,
+        slug=story.slug,
+        place=printable(story.place),
+        picture=story.picture,
+        created_by=by,
+        changed_at=story.published,
+        edition=1,
+    )
+    bylines = [Byline(article=article, author=author, position=n) for n, author in enumerate(story.authors)]
+    topics = sorted(story.topics, key=lambda topic: topic.name)
+    rendered = body.render(article.body, article.language)
+    _check(article, rendered.text, bylines)
+    day = timezone.localdate(story.published)
+    address = Address(article=article, day=day, slug=story.slug)
+    return Desk(article, address, bylines, topics, rendered=rendered)
+
+
+def _check(article: Article, text: str, bylines: Sequence[Byline]) -> None:
+    if found := gates.problems_of_text(article, text, named=bool(bylines)):
+        raise gates.NotReady({field: [f"{article.slug}: {words}" for words in told] for field, told in found.items()})
+
+
+def _revision(desk: Desk, by: User | None) -> Revision:
+    """Return what editing.record() keeps, without reading back what was just written."""
+    snapshot = editing.fields_of(desk.article)
+    snapshot["bylines"] = [[byline.author_id, byline.role] for byline in desk.bylines]
+    snapshot["topics"] = sorted(topic.name for topic in desk.topics)
+    return Revision(article=desk.article, by=by, at=desk.article.changed_at, reason=REASON, snapshot=snapshot)
+
+
+def _moves(articles: Iterable[Article], versions: Iterable[Version], by: User | None) -> Iterator[Move]:
+    for article, version in zip(articles, versions, strict=True):
+        at = version.live_from
+        yield Move(article=article, version=version, verb=Move.Verb.PUBLISH, by=by, at=at, effective=at)

@@ -1,0 +1,85 @@
+"""`make bench`: the goals of the house, each beside what this machine comes to."""
+
+import json
+import os
+import subprocess
+import sys
+
+import psycopg
+
+from tests.bench import cached, databases, uncached
+from tests.bench.rows import Line, Row, machine, measured
+from tests.bench.servers import SITE, running
+
+SMALL = 1000
+LOADED = 10_000
+
+
+def main() -> int:
+    scale = int(os.environ.get("SCALE") or 20_000)
+    sys.stdout.write(f"{machine()}\n")
+    try:
+        small, large = databases.filled(SMALL), databases.filled(scale)
+    except psycopg.OperationalError as error:
+        sys.stdout.write(f"The benchmark needs PostgreSQL, at DATABASE_URL or {databases.NEAR}: {error}\n")
+        return 1
+    databases.manage(large, "collectstatic", "--noinput", "-v0")
+    told = f"{scale:,} against {SMALL:,} stories"
+    lines: list[Line] = []
+    for what, measure in {
+        "cached pages": lambda: on_site(large),
+        "uncached pages": lambda: uncached.ceilings(large),
+        "archives of two sizes": lambda: uncached.growth(small, large, told),
+        "publishing": lambda: published(small),
+        "bulk loading": loaded,
+        "memory": lambda: cached.memory(databases.environment(large), stories(large, min(scale, 100_000) // 10)),
+    }.items():
+        found = measured(what, measure)
+        sys.stdout.write("".join(f"{line.told()}\n" for line in found))
+        sys.stdout.flush()
+        lines += found
+    missed = sum(not line.met for line in lines)
+    sys.stdout.write(f"{len(lines) - missed} of {len(lines)} goals met. Two workers of granian, PostgreSQL, {told}.\n")
+    return 0
+
+
+def on_site(database: str) -> list[Line]:
+    environment = databases.environment(database)
+    *_rest, page, unread = stories(database, 50)
+    renders = cached.cold(environment, unread)
+    with running(SITE, environment) as site:
+        return renders + cached.against_bare(site, page, environment)
+
+
+def stories(database: str, count: int) -> list[str]:
+    """Return the addresses of some stories, the oldest first."""
+    rows = "SELECT to_char(day, '/YYYY/MM/DD/') || slug || '/' FROM articles_address ORDER BY day, id LIMIT %s"
+    with psycopg.connect(databases.address(database)) as connection:
+        return [path for (path,) in connection.execute(rows, [count])]
+
+
+def published(database: str) -> list[Line]:
+    out = subprocess.run(
+        databases.within_django("publishing"),
+        cwd=databases.ROOT,
+        env=databases.environment(database),
+        stdout=subprocess.PIPE,
+        check=False,
+    ).stdout
+    if not out:
+        raise RuntimeError("the stories could not be published")
+    found = json.loads(out)
+    return [
+        Row("published to visible, 5 pages of 2 processes", found["seconds"], 1, "s", compared="the slowest of five"),
+        Row("other pages dropped meanwhile", found["dropped"], 0),
+        Row("publishing", found["queries"], 25, "queries"),
+    ]
+
+
+def loaded() -> list[Line]:
+    rate = databases.loading_rate(LOADED)
+    return [Row(f"bulk loading, {LOADED:,} stories", rate, 2000, "a second", at_least=True)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
