@@ -12,7 +12,10 @@ from health_check.base import HealthCheck
 from health_check.exceptions import ServiceUnavailable
 from health_check.views import HealthCheckView
 
+from newsroom.pagecache.edge import lag
+
 PATIENCE = timedelta(minutes=10)
+EDGE_PATIENCE = timedelta(minutes=2)
 
 
 @dataclass
@@ -30,10 +33,26 @@ class Worker(HealthCheck):
             raise ServiceUnavailable("Tasks are waiting and no worker takes them.")
 
 
+@dataclass
+class Edge(HealthCheck):
+    """No edge shows what has been replaced for minutes."""
+
+    @override
+    def run(self) -> None:
+        with connection.temporary_connection():
+            since = lag.behind_since()
+        if since and timezone.now() - since > EDGE_PATIENCE:
+            minutes = round((timezone.now() - since) / timedelta(minutes=1))
+            raise ServiceUnavailable(
+                f"Readers may see outdated pages: for {minutes} minutes the edge has not been told of changes. "
+                "Is the worker running? “manage.py drain_edge” says what is wrong."
+            )
+
+
 class Health(HealthCheckView):
     """Plain text, 200 or 500. Nothing is written: anybody may ask."""
 
-    checks = ("health_check.checks.Database", Worker)
+    checks = ("health_check.checks.Database", Worker, Edge)
 
     @override
     def render_to_response(self, context: dict[str, Any], status: int = 200) -> HttpResponse:

@@ -25,7 +25,7 @@ def test_a_site_that_works_says_so_in_plain_text(client: Client) -> None:
     assert response.status_code == 200
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert "no-store" in response["Cache-Control"]
-    assert response.text.count("OK") == 2
+    assert response.text.count("OK") == 3
 
 
 def test_asking_often_uses_up_no_connections(client: Client) -> None:
