@@ -17,9 +17,10 @@ INLINE = frozenset({"a", "em", "strong"})
 
 @dataclass(frozen=True)
 class RenderedBody:
-    """A body as the story page shows it; `contents` lists the crossheads with their anchors."""
+    """A body as the story page shows it, and its text; `contents` lists the crossheads with their anchors."""
 
     html: str
+    text: str
     contents: list[dict[str, str]]
     words: int
     read_minutes: int
@@ -34,16 +35,14 @@ def render(body: str, language: str, photos: Mapping[int, Photo] | None = None) 
     text = text_of(root)
     for figure in root.findall(".//figure"):
         _fill(figure, photos)
-    return RenderedBody(
-        html=_inner_html(root),
-        contents=contents,
-        words=reading.words(text),
-        read_minutes=reading.minutes(text, language),
-    )
+    words, minutes = reading.measure(text, language)
+    return RenderedBody(html=_inner_html(root), text=text, contents=contents, words=words, read_minutes=minutes)
 
 
 def photo_ids(body: str) -> set[int]:
     """Return the ids of the photos that the figures in `body` name."""
+    if "<figure" not in body:
+        return set()
     named = (_photo_id(figure) for figure in _parse(body).findall(".//figure"))
     return {pk for pk in named if pk is not None}
 

@@ -81,9 +81,19 @@ def save(article: Article, *, by: User | None, now: datetime | None = None) -> N
         article.save()
 
 
-def record(article: Article, *, by: User | None, reason: str = "", now: datetime | None = None) -> Revision:
-    """Keep the story as it now stands and return that revision; if nothing changed, the newest one there is."""
-    taken = snapshot(article)
+def record(
+    article: Article,
+    *,
+    by: User | None,
+    reason: str = "",
+    now: datetime | None = None,
+    taken: dict[str, Any] | None = None,
+) -> Revision:
+    """Keep the story as it now stands and return that revision; if nothing changed, the newest one there is.
+
+    `taken` is its snapshot, for those who have read it already.
+    """
+    taken = snapshot(article) if taken is None else taken
     newest = article.revisions.first()
     if newest is not None and newest.snapshot == taken:
         return newest
@@ -93,10 +103,15 @@ def record(article: Article, *, by: User | None, reason: str = "", now: datetime
 
 def snapshot(article: Article) -> dict[str, Any]:
     """Return the story in a form that JSON keeps and a diff can compare."""
-    fields: dict[str, Any] = {name: getattr(article, name) for name in RECORDED}
+    fields = fields_of(article)
     fields["bylines"] = [[byline.author_id, byline.role] for byline in article.bylines.all()]
     fields["topics"] = sorted(article.topics.names())
     return fields
+
+
+def fields_of(article: Article) -> dict[str, Any]:
+    """Return what a revision keeps of the article's own row."""
+    return {name: getattr(article, name) for name in RECORDED}
 
 
 def _told(article: Article) -> str:

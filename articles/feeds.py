@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
 from articles.models import Section, Topic, Version, VersionQuerySet
+from articles.purges import carry_headlines
 from authors.models import Author
+from newsroom.pagecache.tags import carry
 
 COUNT = 30
 
@@ -37,7 +39,13 @@ class SiteFeed(Feed[Version, Any]):
         return Version.objects.listed()
 
     def items(self, obj: Any) -> list[Version]:
-        return list(self.versions(obj).newest_first().for_cards()[:COUNT])
+        items = list(self.versions(obj).newest_first().for_cards()[:COUNT])
+        carry("sections", *self.tags(obj))
+        carry_headlines(items)
+        return items
+
+    def tags(self, obj: Any) -> list[str]:
+        return ["in:news", "in:opinion"]
 
     def item_title(self, item: Version) -> str:
         return item.headline
@@ -76,6 +84,9 @@ class SectionFeed(SiteFeed):
     def versions(self, obj: Section) -> VersionQuerySet:
         return Version.objects.listed().in_section(obj)
 
+    def tags(self, obj: Section) -> list[str]:
+        return [f"in:section:{obj.pk}"]
+
 
 class TopicFeed(SiteFeed):
     """The newest stories about a topic."""
@@ -86,6 +97,9 @@ class TopicFeed(SiteFeed):
     def versions(self, obj: Topic) -> VersionQuerySet:
         return Version.objects.listed().about(obj)
 
+    def tags(self, obj: Topic) -> list[str]:
+        return [f"in:topic:{obj.slug}", f"topic:{obj.slug}"]
+
 
 class AuthorFeed(SiteFeed):
     """The newest stories of a reporter."""
@@ -95,3 +109,6 @@ class AuthorFeed(SiteFeed):
 
     def versions(self, obj: Author) -> VersionQuerySet:
         return Version.objects.listed().by(obj.pk)
+
+    def tags(self, obj: Author) -> list[str]:
+        return [f"in:author:{obj.pk}", f"author:{obj.pk}"]

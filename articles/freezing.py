@@ -1,48 +1,81 @@
 """How a story becomes a version: everything readers need is worked out once, when it is published."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
 from articles import body
-from articles.models import Address, Article, Byline, Kind, Role, Version, VersionByline
+from articles.models import Address, Article, Byline, Kind, Role, Topic, Version, VersionByline, VersionTopic
 from newsroom.photos.models import Photo
 
 #: What a version takes from its article as it is.
-COPIED = ("section", "story_type", "language", "headline", "kicker", "standfirst", "place")
+COPIED = ("section_id", "story_type", "language", "headline", "kicker", "standfirst", "place")
 
 
 def freeze(article: Article, last: Version | None, kind: Kind, note: str, live_from: datetime) -> Version:
     """Return an unsaved version of the story with its `credits`, rendered and complete; `last` precedes it."""
-    retracted = kind == Kind.RETRACTION
-    rendered = body.render("" if retracted else article.body, article.language)
-    bylines = article.ordered_bylines
     first_published = last.first_published if last else live_from
+    number = article.versions.order_by("number").values_list("number", flat=True).last() or 0
+    address = _address(article, last, first_published)
+    desk = Desk(article, address, article.ordered_bylines, list(article.topics.order_by("name")), number + 1)
+    return frozen(desk, last, kind, note, live_from)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that the desk has of a story, so that freezing it asks the database nothing."""
+
+    article: Article
+    address: Address
+    bylines: list[Byline]
+    topics: list[Topic]
+    number: int = 1
+    rendered: body.RenderedBody | None = None
+
+
+def frozen(desk: Desk, last: Version | None, kind: Kind, note: str, live_from: datetime) -> Version:
+    """Return what freeze() does, of a story that has been read already; only pictures in the text are looked up."""
+    article = desk.article
+    retracted = kind == Kind.RETRACTION
+    first = last.first_published if last else live_from
+    rendered = desk.rendered or body.render("" if retracted else article.body, article.language)
     version = Version(
         article=article,
-        number=(article.versions.order_by("number").values_list("number", flat=True).last() or 0) + 1,
+        number=desk.number,
         kind=kind,
         note=note,
         live_from=live_from,
-        first_published=first_published,
+        first_published=first,
         updated=None if last is None else last.updated if kind == Kind.MINOR else live_from,
-        address=_address(article, last, first_published),
-        byline=_byline_line(bylines),
+        address=desk.address,
+        byline=_byline_line(desk.bylines),
         body=rendered.html,
         contents=rendered.contents,
         notices=_notices(last, kind, note, live_from),
-        topic_labels=[{"name": topic.name, "slug": topic.slug} for topic in article.topics.order_by("name")],
+        topic_labels=[{"name": topic.name, "slug": topic.slug} for topic in desk.topics],
         words=rendered.words,
         read_minutes=rendered.read_minutes,
         **{name: getattr(article, name) for name in COPIED},
         **_picture(None if retracted else article.picture, article.picture_caption),
     )
-    version.credits = [
-        VersionByline(version=version, author=byline.author, role=byline.role, position=position)
-        for position, byline in enumerate(bylines)
-    ]
+    version.credits = _credits(version, desk.bylines)
+    version.topics_frozen = [VersionTopic(version=version, topic=topic, listed_at=first) for topic in desk.topics]
     return version
+
+
+def _credits(version: Version, bylines: list[Byline]) -> list[VersionByline]:
+    """Return the names of the byline; each author's first stands in their list."""
+    listed: set[int] = set()
+    made = []
+    for position, byline in enumerate(bylines):
+        at = None if byline.author_id in listed else version.first_published
+        listed.add(byline.author_id)
+        made.append(
+            VersionByline(version=version, author=byline.author, role=byline.role, position=position, listed_at=at)
+        )
+    return made
 
 
 def _picture(photo: Photo | None, caption: str) -> dict[str, Any]:

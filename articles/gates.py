@@ -27,19 +27,31 @@ def check(article: Article) -> None:
 
 def problems(article: Article) -> dict[str, list[str]]:
     """Return what stands between the story and its readers: messages by field name."""
-    found: dict[str, list[str]] = {}
-    for field, message in [*_missing(article), *_marks(article), *_pictures(article), *_address(article)]:
+    text = body.text_of(article.body) if article.body else ""
+    found = problems_of_text(article, text, named=article.bylines.exists())
+    for field, message in [*_pictures(article), *_address(article)]:
         found.setdefault(field, []).append(message)
     return found
 
 
-def _missing(article: Article) -> list[tuple[str, str]]:
+def problems_of_text(article: Article, text: str, *, named: bool) -> dict[str, list[str]]:
+    """Return what is missing in the article itself, without a query.
+
+    `text` is what its body says; `named` says whether it has a byline.
+    """
+    found: dict[str, list[str]] = {}
+    for field, message in [*_missing(article, text, named), *_marks(article, text)]:
+        found.setdefault(field, []).append(message)
+    return found
+
+
+def _missing(article: Article, text: str, named: bool) -> list[tuple[str, str]]:
     wanted = {
         "headline": (article.headline.strip(), "Write a headline."),
         "standfirst": (article.standfirst.strip(), "Write a standfirst: readers see it under the headline."),
         "section": (article.section_id, "Choose the section where readers will find the story."),
-        "body": (body.text_of(article.body).strip() if article.body else "", "The story has no text yet."),
-        "bylines": (article.bylines.exists(), "Add at least one name to the byline."),
+        "body": (text.strip(), "The story has no text yet."),
+        "bylines": (named, "Add at least one name to the byline."),
     }
     missing = [(field, message) for field, (value, message) in wanted.items() if not value]
     if article.state == State.SPIKED:
@@ -47,19 +59,19 @@ def _missing(article: Article) -> list[tuple[str, str]]:
     return missing
 
 
-def _marks(article: Article) -> list[tuple[str, str]]:
+def _marks(article: Article, text: str) -> list[tuple[str, str]]:
     texts = {
         "headline": article.headline,
         "kicker": article.kicker,
         "standfirst": article.standfirst,
         "place": article.place,
-        "body": body.text_of(article.body) if article.body else "",
+        "body": text,
         "picture_caption": article.picture_caption,
     }
     return [
         (field, "There is still a TK (“to come”) here. Fill it in or take it out.")
-        for field, text in texts.items()
-        if TO_COME.search(text)
+        for field, words in texts.items()
+        if TO_COME.search(words)
     ]
 
 

@@ -1,6 +1,7 @@
 """From the desk to the reader: publish, schedule, withdraw, unschedule. Each is one transaction."""
 
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -18,7 +19,9 @@ from articles.models import (
     State,
     Version,
     VersionByline,
+    VersionTopic,
 )
+from articles.purges import purge_story
 from articles.workflow import permit
 from authors.models import User
 
@@ -44,12 +47,14 @@ def publish(
     with editing.claim(article) as current:
         gates.check(current)
         _clear_schedule(current, now)
+        before = current.versions.live(now).first()
         version = _succeed(current, kind, note.strip(), at or now)
         version.published_by = by
         _store(version, current, now)
         Article.objects.filter(pk=current.pk).update(state=State.READY)
         verb = Move.Verb.PUBLISH if at is None else Move.Verb.SCHEDULE
         _note(current, verb, by, now, effective=at or now, version=version, reason=version.note)
+        purge_story(current, before, version)
     article.state = State.READY
     return version
 
@@ -76,6 +81,7 @@ def withdraw(
         _clear_schedule(current, now)
         _end(live, at or now)
         _note(current, Move.Verb.WITHDRAW, by, now, effective=at or now, version=live, reason=reason.strip())
+        purge_story(current)
 
 
 def unschedule(article: Article, *, by: User | None, now: datetime | None = None) -> None:
@@ -90,6 +96,7 @@ def unschedule(article: Article, *, by: User | None, now: datetime | None = None
             raise ValidationError("Nothing is scheduled for this story.")
         _clear_schedule(current, now)
         _note(current, Move.Verb.UNSCHEDULE, by, now)
+        purge_story(current)
 
 
 def is_scheduled(article: Article, now: datetime | None = None) -> bool:
@@ -143,9 +150,10 @@ def _check_kind(kind: Kind, note: str, last: Version) -> None:
 
 def _clear_schedule(article: Article, now: datetime) -> None:
     """Empty planned versions and let what is live stay, as if nothing had been planned."""
-    for planned in article.versions.planned(now):
-        _end(planned, planned.live_from)
-    article.versions.live(now).ending().update(live_until=FAR_FUTURE)
+    changing = (article.versions.planned(now) | article.versions.live(now).ending()).only("live_from")
+    # What is planned goes first: at no moment may two be live.
+    for version in changing.order_by("-live_from"):
+        _end(version, version.live_from if version.live_from > now else FAR_FUTURE)
 
 
 def _end(version: Version, at: datetime) -> None:
@@ -154,12 +162,21 @@ def _end(version: Version, at: datetime) -> None:
 
 def _store(version: Version, article: Article, now: datetime) -> None:
     # As a rule the desk has kept this revision already.
-    version.revision = editing.record(article, by=version.published_by, now=now)
+    version.revision = editing.record(article, by=version.published_by, now=now, taken=_snapshot(version, article))
     if version.address.pk is None:
         version.address = _reserved(version.address)
-    version.save()
+    # Without the signal of save(): the verb purges what this changes, and more.
+    Version.objects.bulk_create([version])
     VersionByline.objects.bulk_create(version.credits)
-    version.topics.set(article.topics.all())
+    VersionTopic.objects.bulk_create(version.topics_frozen)
+
+
+def _snapshot(version: Version, article: Article) -> dict[str, Any]:
+    """Return what editing.snapshot() would, from what freezing has just read."""
+    return editing.fields_of(article) | {
+        "bylines": [[credit.author_id, credit.role] for credit in version.credits],
+        "topics": sorted(label["name"] for label in version.topic_labels),
+    }
 
 
 def _reserved(address: Address) -> Address:

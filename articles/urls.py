@@ -5,17 +5,18 @@ from django.views.decorators.http import require_safe
 
 from articles import views
 from articles.feeds import AuthorFeed, SectionFeed, SiteFeed, TopicFeed
+from newsroom.pagecache.tags import keep_page
 
 app_name = "articles"
 
 urlpatterns = [
     path("", views.front, name="front"),
-    path("feed/", require_safe(SiteFeed()), name="feed"),
+    path("feed/", keep_page(require_safe(SiteFeed())), name="feed"),
     path("topics/<word:slug>/", views.topic, name="topic"),
-    path("topics/<word:slug>/feed/", require_safe(TopicFeed()), name="topic_feed"),
+    path("topics/<word:slug>/feed/", keep_page(require_safe(TopicFeed())), name="topic_feed"),
     path("authors/<slug:slug>/", views.author, name="author"),
-    path("authors/<slug:slug>/feed/", require_safe(AuthorFeed()), name="author_feed"),
+    path("authors/<slug:slug>/feed/", keep_page(require_safe(AuthorFeed())), name="author_feed"),
     path("<day:day>/<slug:slug>/", views.story, name="story"),
     path("<slug:slug>/", views.section, name="section"),
-    path("<slug:slug>/feed/", require_safe(SectionFeed()), name="section_feed"),
+    path("<slug:slug>/feed/", keep_page(require_safe(SectionFeed())), name="section_feed"),
 ]

@@ -14,7 +14,9 @@ from zoneinfo import available_timezones
 from environs import Env, EnvError
 
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-NOT_REPEATED = {"DATABASE_URL", "SECRET_KEY"}
+NOT_REPEATED = {"DATABASE_URL", "EDGE_TOKEN", "EDGE_URLS", "SECRET_KEY"}
+EDGES = {"null", "varnish", "fastly", "cloudflare"}
+EDGE_APIS = {"fastly": "https://api.fastly.com", "cloudflare": "https://api.cloudflare.com"}
 WEB_ADDRESS = re.compile(r"https?://([a-z0-9][a-z0-9.-]*|\[[0-9a-f:]+\])(:[0-9]{1,5})?")
 
 
@@ -41,6 +43,42 @@ def listen_host(env: Env) -> str:
 def trusted_proxies(env: Env) -> int:
     must = "be the number of your own proxies before the site, such as 1, or 0 for none"
     return read("TRUSTED_PROXIES", must, lambda: _one_of(int(env.int("TRUSTED_PROXIES", 0)), range(100)))
+
+
+def page_cache_megabytes(env: Env) -> int:
+    must = "be a whole number of megabytes for each server process, such as 64"
+    return read("PAGE_CACHE_MB", must, lambda: _one_of(int(env.int("PAGE_CACHE_MB", 64)), range(1, 100_001)))
+
+
+def edge(env: Env) -> str:
+    return read("EDGE", "be null, varnish, fastly or cloudflare", lambda: _one_of(str(env.str("EDGE", "null")), EDGES))
+
+
+def edge_urls(env: Env, edge: str) -> list[str]:
+    """Return the addresses that purges are sent to; a CDN has one that is known."""
+    given = env.str("EDGE_URLS", "") or EDGE_APIS.get(edge, "")
+    urls = [url.strip().rstrip("/").lower() for url in given.split(",")]
+    if edge == "null":
+        return []
+    if not all(map(WEB_ADDRESS.fullmatch, urls)):
+        stop("EDGE_URLS", "be where purges are sent, such as http://127.0.0.1:6081, or several with commas")
+    if edge in EDGE_APIS and not (urls[0].startswith("https:") or host(urls[0]) in LOCAL_HOSTS):
+        stop("EDGE_URLS", "begin with https, since a token is sent there; without it the CDN's own address is used")
+    return list(dict.fromkeys(urls))
+
+
+def edge_service(env: Env, edge: str) -> str:
+    service: str = env.str("EDGE_SERVICE", "")
+    if edge in EDGE_APIS and not re.fullmatch("[A-Za-z0-9]+", service):
+        stop("EDGE_SERVICE", "be the service's ID at Fastly or the zone's ID at Cloudflare, letters and digits")
+    return service
+
+
+def edge_token(env: Env, edge: str) -> str:
+    token: str = env.str("EDGE_TOKEN", "")
+    if edge in EDGE_APIS and not re.fullmatch("[!-~]+", token):
+        stop("EDGE_TOKEN", "be a token of Fastly or Cloudflare that may purge, without spaces")
+    return token
 
 
 def switch(env: Env, name: str) -> bool:

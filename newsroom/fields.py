@@ -31,10 +31,18 @@ class BodyField(ProseEditorField):
         return super().get_db_prep_save(clean_body(value) if isinstance(value, str) else value, connection)
 
 
+class Cleaned(str):
+    """A body that has been cleaned, so that nobody cleans it twice."""
+
+    __slots__ = ()
+
+
 def clean_body(html: str) -> str:
     """Return `html` with everything outside the allow-list removed; safe to show as it is."""
+    if isinstance(html, Cleaned):
+        return html
     cleaned = printable(_cleaner().clean(html))
-    return "" if cleaned == "<p></p>" else cleaned
+    return Cleaned("" if cleaned == "<p></p>" else cleaned)
 
 
 @cache

@@ -24,6 +24,11 @@ SECRET_KEY = environment.secret_key(env, VAR, SITE_URL)
 TIME_ZONE = environment.time_zone(env)
 TRUSTED_PROXIES = environment.trusted_proxies(env)
 DATABASE = environment.database(env, VAR / "newsroom.sqlite3")
+PAGE_CACHE_MB = environment.page_cache_megabytes(env)
+EDGE = environment.edge(env)
+EDGE_URLS = environment.edge_urls(env, EDGE)
+EDGE_SERVICE = environment.edge_service(env, EDGE)
+EDGE_TOKEN = environment.edge_token(env, EDGE)
 EXTRA_HOSTS: list[str] = env.list("EXTRA_HOSTS", [])
 HSTS_SUBDOMAINS = environment.switch(env, "HSTS_SUBDOMAINS")
 
@@ -54,6 +59,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "health_check",
     "taggit",
+    "newsroom.pagecache",
     "newsroom.photos",
     "authors",
     "articles",
@@ -120,6 +126,8 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "newsroom.staticfiles.BundledStaticFilesStorage"},
 }
+# Where nothing is the same for everyone.
+PAGE_CACHE_PRIVATE = ("/admin/", "/health/", "/media/", "/static/")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 DJANGO_PROSE_EDITOR_EXTENSIONS = OWN_EXTENSIONS

@@ -9,7 +9,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-OTHERS = re.compile("(DEBUG|EXTRA_HOSTS|HOST|HSTS_.*|PORT|SECRET_KEY|SITE_.*|TIME_ZONE|TRUSTED_PROXIES|GRANIAN_.*)")
+OTHERS = re.compile(
+    "(DEBUG|EDGE.*|EXTRA_HOSTS|HOST|HSTS_.*|PAGE_CACHE_MB|PORT|SECRET_KEY|SITE_.*|TIME_ZONE|TRUSTED_PROXIES|GRANIAN_.*)"
+)
 HERE = re.compile(r"(.*\.)?localhost|127(\.\d+){3}|::1")
 
 

@@ -22,10 +22,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Section",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=60, unique=True)),
                 (
                     "slug",
@@ -56,15 +53,9 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Topic",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
-                (
-                    "slug",
-                    models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name="slug"),
-                ),
+                ("slug", models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name="slug")),
             ],
             options={
                 "verbose_name": "topic",
@@ -75,10 +66,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Article",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "state",
                     models.CharField(
@@ -133,10 +121,7 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
-                (
-                    "language",
-                    models.CharField(choices=newsroom.languages.story_languages, default="en", max_length=12),
-                ),
+                ("language", models.CharField(choices=newsroom.languages.story_languages, default="en", max_length=12)),
                 (
                     "slug",
                     models.SlugField(
@@ -153,20 +138,12 @@ class Migration(migrations.Migration):
                 (
                     "picture_caption",
                     models.TextField(
-                        blank=True,
-                        help_text="Leave empty to use the caption from the picture library.",
-                        max_length=400,
+                        blank=True, help_text="Leave empty to use the caption from the picture library.", max_length=400
                     ),
                 ),
-                (
-                    "notes",
-                    models.TextField(blank=True, help_text="For the desk only. Readers never see this."),
-                ),
+                ("notes", models.TextField(blank=True, help_text="For the desk only. Readers never see this.")),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "changed_at",
-                    models.DateTimeField(db_index=True, default=django.utils.timezone.now, editable=False),
-                ),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ("edition", models.PositiveIntegerField(default=0, editable=False)),
                 (
                     "created_by",
@@ -217,18 +194,13 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Address",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("day", models.DateField()),
                 ("slug", models.SlugField(max_length=80)),
                 (
                     "article",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="addresses",
-                        to="articles.article",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="addresses", to="articles.article"
                     ),
                 ),
             ],
@@ -239,10 +211,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Byline",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "role",
                     models.CharField(
@@ -268,6 +237,7 @@ class Migration(migrations.Migration):
                 (
                     "article",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="bylines",
                         to="articles.article",
@@ -276,9 +246,7 @@ class Migration(migrations.Migration):
                 (
                     "author",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="bylines",
-                        to="authors.author",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bylines", to="authors.author"
                     ),
                 ),
             ],
@@ -289,19 +257,14 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Revision",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("at", models.DateTimeField(db_index=True)),
                 ("reason", models.CharField(blank=True, max_length=200)),
                 ("snapshot", models.JSONField()),
                 (
                     "article",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="revisions",
-                        to="articles.article",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="revisions", to="articles.article"
                     ),
                 ),
                 (
@@ -322,10 +285,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="TaggedArticle",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "content_object",
                     models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="articles.article"),
@@ -333,6 +293,7 @@ class Migration(migrations.Migration):
                 (
                     "tag",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="tagged_articles",
                         to="articles.topic",
@@ -354,10 +315,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Version",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("number", models.PositiveIntegerField()),
                 (
                     "kind",
@@ -414,14 +372,13 @@ class Migration(migrations.Migration):
                 (
                     "address",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="versions",
-                        to="articles.address",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="articles.address"
                     ),
                 ),
                 (
                     "article",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="versions",
                         to="articles.article",
@@ -448,20 +405,18 @@ class Migration(migrations.Migration):
                 (
                     "revision",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="versions",
-                        to="articles.revision",
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="articles.revision"
                     ),
                 ),
                 (
                     "section",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="versions",
                         to="articles.section",
                     ),
                 ),
-                ("topics", models.ManyToManyField(related_name="versions", to="articles.topic")),
             ],
             options={
                 "ordering": ["article", "number"],
@@ -471,10 +426,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Move",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "verb",
                     models.CharField(
@@ -498,9 +450,7 @@ class Migration(migrations.Migration):
                 (
                     "article",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="moves",
-                        to="articles.article",
+                        on_delete=django.db.models.deletion.CASCADE, related_name="moves", to="articles.article"
                     ),
                 ),
                 (
@@ -531,10 +481,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="VersionByline",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "role",
                     models.CharField(
@@ -549,9 +496,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("position", models.PositiveSmallIntegerField()),
+                ("listed_at", models.DateTimeField(null=True)),
                 (
                     "author",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="version_bylines",
                         to="authors.author",
@@ -560,6 +509,7 @@ class Migration(migrations.Migration):
                 (
                     "version",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="bylines",
                         to="articles.version",
@@ -569,6 +519,36 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["position", "id"],
             },
+        ),
+        migrations.CreateModel(
+            name="VersionTopic",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("listed_at", models.DateTimeField()),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="version_links",
+                        to="articles.topic",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="topic_links",
+                        to="articles.version",
+                    ),
+                ),
+            ],
+        ),
+        migrations.AddField(
+            model_name="version",
+            name="topics",
+            field=models.ManyToManyField(related_name="versions", through="articles.VersionTopic", to="articles.topic"),
         ),
         migrations.AddConstraint(
             model_name="address",
@@ -590,6 +570,23 @@ class Migration(migrations.Migration):
             model_name="taggedarticle",
             constraint=models.UniqueConstraint(fields=("tag", "content_object"), name="topic_once_per_article"),
         ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(
+                models.OrderBy(models.F("changed_at"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="article_newest",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(
+                models.F("state"),
+                models.OrderBy(models.F("changed_at"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="article_by_state",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="article",
             constraint=models.CheckConstraint(
@@ -607,6 +604,42 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="versionbyline",
+            index=models.Index(
+                models.F("author"),
+                models.OrderBy(models.F("listed_at"), descending=True),
+                models.OrderBy(models.F("version"), descending=True),
+                name="version_by_author",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="versionbyline",
+            constraint=models.UniqueConstraint(
+                fields=("version", "author", "role"), name="author_once_per_version_role"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="versionbyline",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("listed_at__isnull", False)),
+                fields=("version", "author"),
+                name="listed_once_by_author",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="versiontopic",
+            index=models.Index(
+                models.F("topic"),
+                models.OrderBy(models.F("listed_at"), descending=True),
+                models.OrderBy(models.F("version"), descending=True),
+                name="version_by_topic",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="versiontopic",
+            constraint=models.UniqueConstraint(fields=("version", "topic"), name="topic_once_per_version"),
+        ),
+        migrations.AddIndex(
             model_name="version",
             index=models.Index(
                 models.OrderBy(models.F("first_published"), descending=True),
@@ -621,6 +654,25 @@ class Migration(migrations.Migration):
                 models.OrderBy(models.F("first_published"), descending=True),
                 models.OrderBy(models.F("id"), descending=True),
                 name="version_by_section",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="version",
+            index=models.Index(
+                models.F("section"),
+                models.OrderBy(models.F("first_published"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                condition=models.Q(("story_type", "opinion"), _negated=True),
+                name="version_news",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="version",
+            index=models.Index(
+                models.OrderBy(models.F("first_published"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                condition=models.Q(("story_type", "opinion")),
+                name="version_opinion",
             ),
         ),
         migrations.AddIndex(
@@ -654,8 +706,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="version",
             constraint=models.CheckConstraint(
-                condition=models.Q(("live_until__gte", models.F("live_from"))),
-                name="version_ends_after_start",
+                condition=models.Q(("live_until__gte", models.F("live_from"))), name="version_ends_after_start"
             ),
         ),
         migrations.AddConstraint(
@@ -685,12 +736,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="version_explains_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="versionbyline",
-            constraint=models.UniqueConstraint(
-                fields=("version", "author", "role"), name="author_once_per_version_role"
             ),
         ),
     ]

@@ -3,11 +3,12 @@
 from articles.models.address import Address
 from articles.models.article import Article, ArticleQuerySet, State, Status
 from articles.models.byline import Byline, Role, VersionByline
+from articles.models.kinds import EXPLAINED_KINDS, Kind, StoryType
 from articles.models.move import Move
 from articles.models.revision import Revision
 from articles.models.section import Section
-from articles.models.topic import TaggedArticle, Topic
-from articles.models.version import EXPLAINED_KINDS, FAR_FUTURE, Kind, StoryType, Version, VersionQuerySet
+from articles.models.topic import TaggedArticle, Topic, VersionTopic
+from articles.models.version import FAR_FUTURE, Version, VersionQuerySet, add_credits
 
 __all__ = [
     "EXPLAINED_KINDS",
@@ -29,4 +30,6 @@ __all__ = [
     "Version",
     "VersionByline",
     "VersionQuerySet",
+    "VersionTopic",
+    "add_credits",
 ]

@@ -9,10 +9,11 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
+from articles.models.kinds import StoryType
 from articles.models.revision import Revision
 from articles.models.section import Section
 from articles.models.topic import TaggedArticle
-from articles.models.version import StoryType, Version
+from articles.models.version import Version
 from newsroom.fields import BodyField
 from newsroom.languages import story_languages
 from newsroom.photos.models import Photo
@@ -51,10 +52,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         live = versions.live(now)
         newest_revision = Revision.objects.filter(article=OuterRef("pk")).order_by("-id")
         return self.annotate(
-            live_revision=Subquery(live.values("revision")[:1]),
+            live_revision=Subquery(live.order_by().values("revision")[:1]),
             newest_revision=Subquery(newest_revision.values("pk")[:1]),
             planned_for=Subquery(versions.planned(now).order_by("live_from").values("live_from")[:1]),
-            ends_at=Subquery(live.ending().values("live_until")[:1]),
+            ends_at=Subquery(live.ending().order_by().values("live_until")[:1]),
             status=Case(
                 When(state=State.SPIKED, then=Value(Status.SPIKED)),
                 When(live_revision=F("newest_revision"), then=Value(Status.LIVE)),
@@ -122,7 +123,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit h
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
-    changed_at = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
+    changed_at = models.DateTimeField(default=timezone.now, editable=False)
     # Counts saves and verbs; whoever holds an older number is told before anything is overwritten.
     edition = models.PositiveIntegerField(default=0, editable=False)
 
@@ -132,6 +133,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit h
         verbose_name = "story"
         verbose_name_plural = "stories"
         ordering = ["-changed_at"]
+        indexes = [
+            models.Index(F("changed_at").desc(), F("id").desc(), name="article_newest"),
+            models.Index(F("state"), F("changed_at").desc(), F("id").desc(), name="article_by_state"),
+        ]
         permissions = [
             ("submit_article", "Can submit stories for review"),
             ("approve_article", "Can approve stories and send them back"),

@@ -10,43 +10,18 @@ from django.utils import timezone
 
 from articles.models.address import Address
 from articles.models.byline import VersionByline
+from articles.models.kinds import EXPLAINED_KINDS, Kind, StoryType
 from articles.models.revision import Revision
 from articles.models.section import Section
-from articles.models.topic import Topic
+from articles.models.topic import Topic, VersionTopic
 from newsroom.constraints import NoOverlap
 from newsroom.languages import direction, story_languages
 from newsroom.photos.models import Photo
+from newsroom.unions import FirstOfEach, each
 
 #: The end of a version that nobody has ended. Far from the last year a datetime can hold, so that any time
 #: zone can show it.
 FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
-
-
-class StoryType(models.TextChoices):
-    """IPTC genres and schema.org subtypes of NewsArticle, in the words readers know."""
-
-    NEWS = "news", "News"
-    ANALYSIS = "analysis", "Analysis"
-    OPINION = "opinion", "Opinion"
-    EXPLAINER = "explainer", "Explainer"
-    REVIEW = "review", "Review"
-    FACT_CHECK = "fact_check", "Fact check"
-    SPONSORED = "sponsored", "Sponsored"
-
-
-class Kind(models.TextChoices):
-    """Why there is a new version. Readers are told of all but the first and the minor ones."""
-
-    FIRST = "first", "First publication"
-    UPDATE = "update", "Update: new facts"
-    CORRECTION = "correction", "Correction: a fact was wrong"
-    CLARIFICATION = "clarification", "Clarification: true, but misleading"
-    RETRACTION = "retraction", "Retraction: the story no longer stands"
-    MINOR = "minor", "Minor change: typing, layout"
-
-
-#: Kinds that owe readers an explanation.
-EXPLAINED_KINDS = (Kind.CORRECTION, Kind.CLARIFICATION, Kind.RETRACTION)
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
@@ -75,25 +50,39 @@ class VersionQuerySet(models.QuerySet["Version"]):
         """Those with an end."""
         return self.filter(live_until__lt=FAR_FUTURE)
 
+    def news(self) -> "VersionQuerySet":
+        """All but opinion, which stands apart."""
+        return self.exclude(story_type=StoryType.OPINION)
+
+    def opinion(self) -> "VersionQuerySet":
+        return self.filter(story_type=StoryType.OPINION)
+
     def in_section(self, section: Section) -> "VersionQuerySet":
         return self.filter(section=section)
 
-    def about(self, topic: Topic) -> "VersionQuerySet":
-        return self.filter(topics=topic)
+    def about(self, topic: "Topic | models.Subquery") -> "VersionQuerySet":
+        return self.filter(topic_links__topic=topic).annotate(listed_at=F("topic_links__listed_at"))
 
     def by(self, author_id: int) -> "VersionQuerySet":
         """Those with this author in the byline, in any role."""
-        return self.filter(
-            models.Exists(VersionByline.objects.filter(version=models.OuterRef("pk"), author_id=author_id))
-        )
+        listed = self.filter(bylines__author=author_id, bylines__listed_at__isnull=False)
+        return listed.annotate(listed_at=F("bylines__listed_at"))
 
     def topics_told(self) -> "models.QuerySet[Topic]":
         """Return the topics of these versions; what only the desk has tagged is not among them."""
         told: models.QuerySet[Topic] = Topic.objects.filter(models.Exists(self.filter(topics=models.OuterRef("pk"))))
         return told
 
+    @property
+    def listed_by(self) -> str:
+        """What orders these stories: the first publication, read from the index of the topic or author if there is one.
+
+        Sorting what a topic has had in fifteen years takes a hundred times as long as reading its newest from an index.
+        """
+        return "listed_at" if "listed_at" in self.query.annotations else "first_published"
+
     def newest_first(self) -> "VersionQuerySet":
-        return self.order_by("-first_published", "-pk")
+        return self.order_by(f"-{self.listed_by}", "-pk")
 
     def for_cards(self) -> "VersionQuerySet":
         """With what a list shows; anything more raises instead of asking the database."""
@@ -102,9 +91,7 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
     def with_credits(self) -> "VersionQuerySet":
         """With `credits`: the bylines in order, each with its author and portrait."""
-        bylines = VersionByline.objects.select_related("author__portrait").fetch_mode(models.FETCH_RAISE)
-        credits_: Any = models.Prefetch("bylines", queryset=bylines, to_attr="credits")
-        return self.prefetch_related(credits_)
+        return self.prefetch_related(_credits())
 
     def for_story(self) -> "VersionQuerySet":
         """With what the story page shows: two further queries, for bylines and for the authors' links."""
@@ -113,8 +100,18 @@ class VersionQuerySet(models.QuerySet["Version"]):
         return shown.prefetch_related(links).fetch_mode(models.FETCH_RAISE)
 
 
+def _credits() -> Any:
+    bylines = VersionByline.objects.select_related("author__portrait").fetch_mode(models.FETCH_RAISE)
+    return models.Prefetch("bylines", queryset=bylines, to_attr="credits")
+
+
+def add_credits(versions: "list[Version]") -> None:
+    """Do to these what with_credits() does to all of a query."""
+    models.prefetch_related_objects(versions, _credits())
+
+
 class Version(models.Model):
-    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="versions")
+    article = models.ForeignKey("articles.Article", on_delete=models.PROTECT, related_name="versions", db_index=False)
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=20, choices=Kind)
     note = models.TextField(blank=True)
@@ -127,7 +124,7 @@ class Version(models.Model):
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 
     address = models.ForeignKey(Address, on_delete=models.PROTECT, related_name="versions")
-    section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="versions")
+    section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="versions", db_index=False)
     story_type = models.CharField(max_length=20, choices=StoryType)
     language = models.CharField(max_length=12, choices=story_languages)
     headline = models.CharField(max_length=160)
@@ -140,7 +137,7 @@ class Version(models.Model):
     contents = models.JSONField(default=list)
     notices = models.JSONField(default=list)
     topic_labels = models.JSONField(default=list)
-    topics = models.ManyToManyField(Topic, related_name="versions")
+    topics = models.ManyToManyField(Topic, through=VersionTopic, related_name="versions")
     words = models.PositiveIntegerField()
     read_minutes = models.PositiveSmallIntegerField()
     picture = models.ForeignKey(Photo, null=True, on_delete=models.PROTECT, related_name="versions")
@@ -152,6 +149,8 @@ class Version(models.Model):
 
     # Filled by with_credits().
     credits: list[VersionByline]
+    # Filled by freeze(), to be written with it.
+    topics_frozen: list[VersionTopic]
 
     class Meta:
         ordering = ["article", "number"]
@@ -176,6 +175,19 @@ class Version(models.Model):
         indexes = [
             models.Index(F("first_published").desc(), F("id").desc(), name="version_newest"),
             models.Index(F("section"), F("first_published").desc(), F("id").desc(), name="version_by_section"),
+            models.Index(
+                F("section"),
+                F("first_published").desc(),
+                F("id").desc(),
+                name="version_news",
+                condition=~Q(story_type=StoryType.OPINION),
+            ),
+            models.Index(
+                F("first_published").desc(),
+                F("id").desc(),
+                name="version_opinion",
+                condition=Q(story_type=StoryType.OPINION),
+            ),
             models.Index("live_from", name="version_live_from"),
             models.Index("live_until", name="version_ending", condition=Q(live_until__lt=FAR_FUTURE)),
         ]
@@ -204,8 +216,9 @@ class Version(models.Model):
         """Return the newest listed stories that share a topic; without topics, those of the section."""
         others = Version.objects.listed().exclude(article_id=self.article_id)
         if slugs := [label["slug"] for label in self.topic_labels]:
-            shared = Version.topics.through.objects.filter(version=models.OuterRef("pk"), topic__slug__in=slugs)
-            others = others.filter(models.Exists(shared))
+            topic = models.Subquery(Topic.objects.filter(slug=each()).order_by().values("pk")[:1])
+            newest = others.about(topic).newest_first().values("pk")[:count]
+            others = Version.objects.filter(pk__in=FirstOfEach((newest, slugs)))
         else:
             others = others.filter(section_id=self.section_id)
         return list(others.newest_first().for_cards()[:count])

@@ -1,5 +1,6 @@
 """The form a reader leaves a review with. Plain fields, no token: it stands on pages that everyone shares."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,7 +12,14 @@ from articles.reviews.models import Review
 #: Nobody reads a story and reviews it in less.
 SECONDS_AT_LEAST = 3
 
+SIGNER = signing.Signer(salt="review")
+
 STARS = [(n, f"{n} {'star' if n == 1 else 'stars'}") for n in range(1, 6)]
+
+
+def mark(moment: datetime) -> str:
+    """Return when a form was made, signed: the same for the same moment, so that a cached page stays the same."""
+    return SIGNER.sign_object(moment.timestamp())
 
 
 class ReviewForm(forms.ModelForm[Review]):
@@ -61,7 +69,7 @@ class ReviewForm(forms.ModelForm[Review]):
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False
         self.label_suffix = ""
-        self.initial.setdefault("started", signing.dumps(timezone.now().timestamp(), salt="review"))
+        self.initial.setdefault("started", mark(timezone.now()))
 
     @property
     def is_robot(self) -> bool:
@@ -71,7 +79,7 @@ class ReviewForm(forms.ModelForm[Review]):
     def clean_started(self) -> float | None:
         """Return when the form was made, in seconds since the epoch, or None if the post does not say."""
         try:
-            return float(signing.loads(self.cleaned_data["started"], salt="review"))
+            return float(SIGNER.unsign_object(self.cleaned_data["started"]))
         except (signing.BadSignature, TypeError, ValueError):
             return None
 

@@ -16,6 +16,7 @@ from articles.reviews.models import Review
 from articles.reviews.receiving import TooMany, receive
 from newsroom.network import network_hash
 from newsroom.origin import is_cross_site
+from newsroom.pagecache.tags import carry, keep_page
 from newsroom.pagination import paginate
 
 CROSS_SITE = "Your browser says that this form was sent from another site. Send it from here instead."
@@ -66,17 +67,22 @@ def _take(request: HttpRequest, form: ReviewForm) -> int:
     return 303
 
 
+@keep_page
 @require_safe
 def sent(request: HttpRequest, day: date, slug: str) -> HttpResponse:
-    return render(request, "reviews/sent.html", {"version": _version(day, slug)})
+    version = _version(day, slug)
+    carry(f"article:{version.article_id}")
+    return render(request, "reviews/sent.html", {"version": version})
 
 
+@keep_page
 @require_safe
 def of_story(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     """All approved reviews of a story, newest first."""
     version = _version(day, slug)
     reviews = Review.objects.filter(article_id=version.article_id).shown()
     page = paginate(reviews, request.GET, key="created_at")
+    carry(f"article:{version.article_id}", f"reviews:{version.article_id}")
     tally = Review.objects.tallies([version.article_id]).get(version.article_id)
     context = {"version": version, "page": page, "reviews": page.rows, "tally": tally}
     return render(request, "reviews/of_story.html", context)

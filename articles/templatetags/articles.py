@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
 
+from articles.menu import held_sections
 from articles.models import Kind, Section
+from newsroom.pagecache.tags import carry
 
 register = template.Library()
 
@@ -17,8 +19,9 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def menu(context: Context) -> list[Section]:
     """Return the sections in order; a view that has them already passes them as `sections`."""
+    carry("sections")
     given = context.get("sections")
-    return list(Section.objects.all()) if given is None else given
+    return held_sections() if given is None else given
 
 
 @register.filter

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.models import Section, StoryType, Version
+from articles.menu import held_sections
+from articles.models import Section, StoryType, Version, add_credits
+from articles.purges import carry_credits, carry_headlines, carry_stories
+from newsroom.pagecache.tags import carry, keep_page
+from newsroom.unions import FirstOfEach, each
 
 TOP, STRIP, OPINION = 6, 4, 3
 
@@ -27,52 +29,66 @@ class Front:
 
     @property
     def stories(self) -> Iterator[Version]:
+        yield from self.headlines
+        yield from self.cards
+
+    @property
+    def cards(self) -> Iterator[Version]:
+        """All but those of which only the headline is shown."""
         yield from ([self.lead] if self.lead else [])
-        yield from (*self.seconds, *self.headlines, *self.opinion)
+        yield from (*self.seconds, *self.opinion)
         for _section, stories in self.strips:
             yield from stories
 
 
+@keep_page
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     composed = compose()
+    carry("in:news", "in:opinion", *(f"in:section:{section.pk}" for section in composed.sections))
+    carry_headlines(composed.headlines)
+    carry_stories(composed.cards)
+    for story in composed.opinion:
+        carry_credits(story.reporters[:1])
     context = {"front": composed, "sections": composed.sections, "stories": list(composed.stories)}
     return render(request, "articles/front.html", context)
 
 
 def compose() -> Front:
-    """Return the front as of now, in four queries however many stories there are."""
-    now = timezone.now()
-    listed = Version.objects.listed(now)
-    news = listed.exclude(story_type=StoryType.OPINION)
-    top = list(news.newest_first().for_cards()[:TOP])
-    lead = next((story for story in top if story.picture), top[0] if top else None)
-    rest = [story for story in top if story is not lead]
-
-    below = news.exclude(pk__in=[story.pk for story in top]).newest_first()
-    in_section = below.filter(section=OuterRef("pk")).values("pk")
-    opinion = listed.filter(story_type=StoryType.OPINION).newest_first().values("pk")
-    picks = {f"strip_{n}": Subquery(in_section[n : n + 1]) for n in range(STRIP)}
-    picks |= {f"opinion_{n}": Subquery(opinion[n : n + 1]) for n in range(OPINION)}
-    sections = list(Section.objects.annotate(**picks))
-
-    strips = {section: _ids(section, "strip", STRIP) for section in sections}
-    opinion_ids = _ids(sections[0], "opinion", OPINION) if sections else []
-    wanted = {pk for ids in (*strips.values(), opinion_ids) for pk in ids}
-    found = Version.objects.filter(pk__in=wanted).for_cards().with_credits().in_bulk()
+    """Return the front as of now, in three queries however many stories there are, and one where no menu is held."""
+    sections = held_sections()
+    news, opinion = _newest(sections)
+    top = news[:TOP]
+    strips = [(section, [pk for pk, of in news[TOP:] if of == section.pk][:STRIP]) for section in sections]
+    wanted = {pk for pk, _section in top} | {pk for _section, ids in strips for pk in ids} | set(opinion)
+    found = Version.objects.for_cards().in_bulk(wanted)
+    stories = _pick((pk for pk, _section in top), found)
+    lead = next((story for story in stories if story.picture), stories[0] if stories else None)
+    rest = [story for story in stories if story is not lead]
+    shown = _pick(opinion, found)
+    add_credits(shown)
     return Front(
         lead=lead,
         seconds=rest[:2],
         headlines=rest[2:],
-        opinion=_pick(opinion_ids, found),
-        strips=[(section, _pick(ids, found)) for section, ids in strips.items() if ids],
+        opinion=shown,
+        strips=[(section, _pick(ids, found)) for section, ids in strips if ids],
         sections=sections,
     )
 
 
-def _ids(section: Section, name: str, count: int) -> list[int]:
-    ids = (getattr(section, f"{name}_{n}") for n in range(count))
-    return [pk for pk in ids if pk is not None]
+def _newest(sections: list[Section]) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return the newest news, as key and section, and the keys of the newest opinion.
+
+    Of each section there are enough for its strip, even if all that stands on top were its own.
+    """
+    listed = Version.objects.listed()
+    of_section = listed.news().filter(section=each()).newest_first().values("pk")[: TOP + STRIP]
+    opinion = listed.opinion().newest_first().values("pk")[:OPINION]
+    lists = FirstOfEach((of_section, [section.pk for section in sections]), (opinion, [None]))
+    rows = Version.objects.filter(pk__in=lists).newest_first().values_list("pk", "section_id", "story_type")
+    news = [(pk, section) for pk, section, story_type in rows if story_type != StoryType.OPINION]
+    return news, [pk for pk, _section, story_type in rows if story_type == StoryType.OPINION]
 
 
 def _pick(ids: Iterable[int], found: dict[int, Version]) -> list[Version]:

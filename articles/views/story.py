@@ -8,8 +8,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models import Version
+from articles.purges import carry_headlines, carry_story
+from newsroom.pagecache.tags import keep_page
 
 
+@keep_page
 @require_safe
 def story(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     """The live version at this address; former addresses lead to it, withdrawn stories answer 410 Gone."""
@@ -22,5 +25,7 @@ def story(request: HttpRequest, day: date, slug: str) -> HttpResponse:
         if version is None:
             return render(request, "410.html", status=410)
         return HttpResponsePermanentRedirect(version.get_absolute_url())
-    context = {"version": version, "related": version.related()}
-    return render(request, "articles/story.html", context)
+    related = version.related()
+    carry_story(version)
+    carry_headlines(related)
+    return render(request, "articles/story.html", {"version": version, "related": related})

@@ -55,10 +55,49 @@ def sentence(result: subprocess.CompletedProcess[str], name: str) -> str:
         ("DEBUG", "maybe", "true or false"),
         ("HSTS_SUBDOMAINS", "perhaps", "true or false"),
         ("VAR_DIR", "/dev/null/var", "a folder that can be made"),
+        ("EDGE", "akamai", "be null, varnish, fastly or cloudflare"),
     ],
 )
 def test_a_wrong_setting_stops_the_start_with_one_sentence(name: str, value: str, hint: str) -> None:
     assert hint in sentence(manage("check", **{name: value}), name)
+
+
+@pytest.mark.parametrize(
+    ("edge", "name", "value", "hint"),
+    [
+        ("varnish", "EDGE_URLS", "", "is missing, and must be where purges are sent"),
+        ("varnish", "EDGE_URLS", "http://me:hush-hush@127.0.0.1", "http://127.0.0.1:6081"),
+        ("varnish", "EDGE_URLS", "http://127.0.0.1:6081,varnish", "several with commas"),
+        ("fastly", "EDGE_URLS", "http://api.fastly.com", "begin with https"),
+        ("fastly", "EDGE_SERVICE", "", "is missing, and must be the service's ID"),
+        ("cloudflare", "EDGE_SERVICE", "../zones", "letters and digits"),
+        ("cloudflare", "EDGE_TOKEN", "", "is missing, and must be a token"),
+        ("fastly", "EDGE_TOKEN", "hush-hush no token", "without spaces"),
+    ],
+)
+def test_an_edge_needs_an_address_or_a_service_and_a_token(edge: str, name: str, value: str, hint: str) -> None:
+    environment = {"EDGE": edge, "EDGE_SERVICE": "abc", "EDGE_TOKEN": "hush-hush", name: value}
+    said = sentence(manage("check", **environment), name)
+    assert hint in said
+    assert "hush-hush" not in said
+
+
+@pytest.mark.parametrize(
+    ("edge", "urls"),
+    [
+        ("null", []),
+        ("varnish", ["http://10.0.0.1:6081", "http://10.0.0.2:6081"]),
+        ("fastly", ["https://api.fastly.com"]),
+        ("cloudflare", ["https://api.cloudflare.com"]),
+    ],
+)
+def test_purges_go_where_the_environment_says_or_where_a_cdn_takes_them(edge: str, urls: list[str]) -> None:
+    given = ", ".join(urls) + "/" if edge == "varnish" else ""
+    environment = {"EDGE": edge, "EDGE_URLS": given, "EDGE_SERVICE": "abc", "EDGE_TOKEN": "hush-hush"}
+    script = "import newsroom.settings as s; print(s.EDGE_URLS)"
+    command = [sys.executable, "-c", script]
+    found = subprocess.check_output(command, env=os.environ | environment, cwd=settings.BASE_DIR, text=True)
+    assert found.strip() == str(urls)
 
 
 def test_a_secret_is_not_repeated() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 
 from articles.models import Version
-from articles.reviews.forms import ReviewForm
+from articles.reviews.forms import ReviewForm, mark
 from articles.reviews.models import Review, Tally
 
 register = template.Library()
@@ -32,6 +32,6 @@ def reviews_below(context: dict[str, Any], version: Version) -> dict[str, Any]:
         "version": version,
         "reviews": rows,
         "tally": rows[0].tally if rows else None,
-        "form": ReviewForm(),
+        "form": ReviewForm(initial={"started": mark(version.live_from)}),
         "preview": context.get("preview", False),
     }

@@ -97,10 +97,10 @@ def test_the_front_needs_as_many_queries_for_a_hundred_stories_as_for_ten(django
     sections = [a_section() for _ in range(4)]
     for section in sections:
         published(3, section=section)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         few = list(compose().stories)
     for section in sections:
         published(6, section=section)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         many = list(compose().stories)
     assert len(few) < len(many)

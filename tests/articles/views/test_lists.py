@@ -112,9 +112,9 @@ def twin(template: Article, headline: str, at: datetime) -> None:
     version.live_from = version.first_published = at
     version._state.adding = True
     version.save()
-    version.topics.set(topics)
+    version.topics.set(topics, through_defaults={"listed_at": at})
     for credit in bylines:
-        version.bylines.create(author=credit.author, role=credit.role, position=credit.position)
+        version.bylines.create(author=credit.author, role=credit.role, position=credit.position, listed_at=at)
 
 
 @pytest.mark.parametrize("role", Role)

@@ -47,6 +47,27 @@ def body(page: Page) -> Locator:
     return page.get_by_role("textbox", name="Text", exact=True)
 
 
+#: Whether nothing is left between the cursor and the end of the text.
+AT_END = """() => {
+    const text = document.querySelector(".ProseMirror"), { focusNode, focusOffset } = getSelection();
+    if (!text.contains(focusNode)) return false;
+    const rest = document.createRange();
+    rest.setStart(focusNode, focusOffset);
+    rest.setEnd(text, text.childNodes.length);
+    return rest.toString() === "";
+}"""
+
+
+def to_end(page: Page) -> None:
+    """Put the cursor behind the last word; a page that has only just loaded may still take the focus elsewhere."""
+    for _attempt in range(10):
+        body(page).press("Control+End")
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        if page.evaluate(AT_END):
+            return
+    raise AssertionError("The cursor does not go to the end of the text.")
+
+
 def tool(page: Page, words: str) -> Locator:
     return page.get_by_role("toolbar", name="Text tools").get_by_role("button", name=words, exact=True)
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from newsroom import reading
-from tests.browser.story_admin.conftest import ROOM, body, save, stored, tool
+from tests.browser.story_admin.conftest import ROOM, body, save, stored, to_end, tool
 from tests.factories import a_photo, an_article
 
 
@@ -35,11 +35,11 @@ def test_crossheads_lists_links_and_pull_quotes_are_stored_as_the_sanitiser_know
     tool(desk, "Link").click()
     desk.get_by_label("Address", exact=True).last.fill("example.org/report")
     desk.get_by_role("button", name="Set link").click()
-    body(desk).press("Control+End")
+    to_end(desk)
     desk.keyboard.press("Enter")
     desk.keyboard.type("Days at sea")
     tool(desk, "Crosshead").click()
-    body(desk).press("Control+End")
+    to_end(desk)
     desk.keyboard.press("Enter")
     desk.keyboard.type("We never knew")
     tool(desk, "Pull quote").click()
@@ -58,7 +58,7 @@ def test_a_picture_is_found_chosen_captioned_and_stored_by_its_number(desk: Page
     a_photo(title="Another one")
     desk.goto(ROOM.format(story.pk))
 
-    body(desk).press("Control+End")
+    to_end(desk)
     tool(desk, "Picture").click()
     dialog = desk.get_by_role("dialog", name="Choose a picture")
     dialog.get_by_label("Search the library").fill("dawn")
@@ -110,7 +110,7 @@ def test_the_count_beside_the_text_agrees_with_the_published_one(desk: Page, lan
     count, minutes = reading.words(plain), reading.minutes(plain, language)
     expect(desk.locator("[data-word-count]")).to_have_text(f"{count} words, {minutes} min read")
 
-    body(desk).press("Control+End")
+    to_end(desk)
     desk.keyboard.type(" more")
     expect(desk.locator("[data-word-count]")).to_contain_text(f"{count + 1} words")
 

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from authors.models import User
-from tests.browser.story_admin.conftest import ROOM, body, log_in, save, stored
+from tests.browser.story_admin.conftest import ROOM, body, log_in, save, stored, to_end
 from tests.factories import a_photo, an_article, an_author
 
 
@@ -58,7 +58,7 @@ def test_enter_in_the_headline_neither_breaks_the_line_nor_sends_the_form(desk: 
 def test_ctrl_s_saves_and_leaves_the_page_where_it_was(desk: Page) -> None:
     story = an_article(body="<p>Long.</p>" * 80)
     desk.goto(ROOM.format(story.pk))
-    body(desk).press("Control+End")
+    to_end(desk)
     desk.keyboard.type(" End.")
     before = desk.evaluate("scrollY")
     assert before > 500

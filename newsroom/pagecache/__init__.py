@@ -1,0 +1,1 @@
+"""Whole pages for anonymous readers: kept as finished bytes, dropped the moment they no longer hold."""
