@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles import bulk
+from articles.corpus import loading
 from articles.models import Article, Version
 from articles.publishing import withdraw
 
@@ -15,6 +16,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bulk, "BATCH", 10)
+    # Kept for the life of a loading process; here each test has a newsroom of its own.
+    loading._archive.cache_clear()
 
 
 def seed(*options: str) -> str:
