@@ -28,7 +28,7 @@ class StoryList(ChangeList):
     ) -> QuerySet[Article]:
         saves = Revision.objects.filter(article=OuterRef("pk")).order_by("-pk")
         last_saved_by = Subquery(saves.values("by__name")[:1])
-        self.root_queryset = Article.objects.for_desk_list().defer(None).annotate(saved_by=last_saved_by)
+        self.root_queryset = Article.objects.for_desk_list().annotate(saved_by=last_saved_by)
         return super().get_queryset(request, exclude_parameters)
 
 

@@ -69,7 +69,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_desk_list(self) -> "ArticleQuerySet":
         """With what the desk's list of stories shows."""
-        return self.with_status().select_related("section").prefetch_related("bylines__author").defer("body")
+        return self.with_status().select_related("section").prefetch_related("bylines__author")
 
 
 class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit has no types
