@@ -21,6 +21,7 @@ from articles.models import (
     VersionByline,
     VersionTopic,
 )
+from articles.plans import Plan, move_end
 from articles.purges import purge_story
 from articles.workflow import permit
 from authors.models import User
@@ -33,12 +34,14 @@ def publish(
     kind: Kind = Kind.UPDATE,
     note: str = "",
     at: datetime | None = None,
+    keep_end: bool = True,
     now: datetime | None = None,
 ) -> Version:
     """Freeze the story into a version that readers see from `at`, or from `now` on, and return it.
 
-    `kind` and `note` tell readers why there is a new version; for the first one, both are ignored. Whatever
-    was scheduled before is taken off the schedule: the newest decision counts. `now` is the clock, for imports.
+    `kind` and `note` tell readers why there is a new version; for the first one, both are ignored. A version that
+    was planned before is taken off the schedule: the newest decision counts. A planned withdrawal stays unless
+    `keep_end` is false. `now` is the clock, for imports.
     Raises PermissionDenied, editing.Conflict, gates.NotReady, or ValidationError with messages by field.
     """
     permit(by, "articles.publish_article")
@@ -46,14 +49,16 @@ def publish(
     _check_time(at, now, "publish now")
     with editing.claim(article) as current:
         gates.check(current)
-        _clear_schedule(current, now)
-        before = current.versions.live(now).first()
+        plan = Plan.of(current, now)
+        before, end = plan.live, plan.ends_at if keep_end else None
+        dropped = plan.clear(keep_end=keep_end)
         version = _succeed(current, kind, note.strip(), at or now)
+        version.live_until = end if end is not None and end > version.live_from else FAR_FUTURE
         version.published_by = by
         _store(version, current, now)
         Article.objects.filter(pk=current.pk).update(state=State.READY)
         verb = Move.Verb.PUBLISH if at is None else Move.Verb.SCHEDULE
-        _note(current, verb, by, now, effective=at or now, version=version, reason=version.note)
+        _note(current, verb, by, now, effective=at or now, version=version, reason=version.note, dropped=dropped)
         purge_story(current, before, version)
     article.state = State.READY
     return version
@@ -69,18 +74,26 @@ def withdraw(
 ) -> None:
     """Take the story from readers, now or at `at`; its address then answers 410 Gone.
 
+    What is planned for an earlier moment than `at` stays; what is planned for later is taken off the schedule.
     Raises PermissionDenied, editing.Conflict, or ValidationError when readers don't have the story at that time.
     """
     permit(by, "articles.withdraw_article")
     now = now or timezone.now()
     _check_time(at, now, "withdraw now")
     with editing.claim(article) as current:
-        live = current.versions.live(now).first()
-        if live is None:
-            raise ValidationError("Readers do not have this story, so there is nothing to withdraw.")
-        _clear_schedule(current, now)
-        _end(live, at or now)
-        _note(current, Move.Verb.WITHDRAW, by, now, effective=at or now, version=live, reason=reason.strip())
+        last, dropped = Plan.of(current, now).end_at(at or now)
+        if last is None:
+            raise ValidationError("Readers do not have this story then, so there is nothing to withdraw.")
+        _note(
+            current,
+            Move.Verb.WITHDRAW,
+            by,
+            now,
+            effective=at or now,
+            version=last,
+            reason=reason.strip(),
+            dropped=dropped,
+        )
         purge_story(current)
 
 
@@ -92,17 +105,11 @@ def unschedule(article: Article, *, by: User | None, now: datetime | None = None
     permit(by, "articles.publish_article")
     now = now or timezone.now()
     with editing.claim(article) as current:
-        if not is_scheduled(current, now):
+        plan = Plan.of(current, now)
+        if not plan:
             raise ValidationError("Nothing is scheduled for this story.")
-        _clear_schedule(current, now)
-        _note(current, Move.Verb.UNSCHEDULE, by, now)
+        _note(current, Move.Verb.UNSCHEDULE, by, now, dropped=plan.clear())
         purge_story(current)
-
-
-def is_scheduled(article: Article, now: datetime | None = None) -> bool:
-    """Return whether a version of the story will start or end by itself."""
-    versions = article.versions.all()
-    return versions.planned(now).exists() or versions.live(now).ending().exists()
 
 
 def preview(article: Article) -> Version:
@@ -133,7 +140,7 @@ def _succeed(article: Article, kind: Kind, note: str, live_from: datetime) -> Ve
         return freeze(article, None, Kind.FIRST, "", live_from)
     _check_kind(kind, note, last)
     if last.live_until > live_from:
-        _end(last, live_from)
+        move_end(last, live_from)
     return freeze(article, last, kind, note, live_from)
 
 
@@ -146,18 +153,6 @@ def _check_kind(kind: Kind, note: str, last: Version) -> None:
         raise ValidationError({"note": "Tell readers what was changed and why. They see this above the story."})
     if gates.TO_COME.search(note):
         raise ValidationError({"note": "There is still a TK (“to come”) here. Fill it in or take it out."})
-
-
-def _clear_schedule(article: Article, now: datetime) -> None:
-    """Empty planned versions and let what is live stay, as if nothing had been planned."""
-    changing = (article.versions.planned(now) | article.versions.live(now).ending()).only("live_from")
-    # What is planned goes first: at no moment may two be live.
-    for version in changing.order_by("-live_from"):
-        _end(version, version.live_from if version.live_from > now else FAR_FUTURE)
-
-
-def _end(version: Version, at: datetime) -> None:
-    Version.objects.filter(pk=version.pk).update(live_until=at)
 
 
 def _store(version: Version, article: Article, now: datetime) -> None:
@@ -189,13 +184,6 @@ def _reserved(address: Address) -> Address:
 
 
 def _note(
-    article: Article,
-    verb: Move.Verb,
-    by: User | None,
-    at: datetime,
-    *,
-    effective: datetime | None = None,
-    version: Version | None = None,
-    reason: str = "",
+    article: Article, verb: Move.Verb, by: User | None, at: datetime, *, dropped: list[str], **about: Any
 ) -> None:
-    Move.objects.create(article=article, verb=verb, by=by, at=at, effective=effective, version=version, reason=reason)
+    Move.objects.create(article=article, verb=verb, by=by, at=at, dropped=" and ".join(dropped), **about)

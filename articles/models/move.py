@@ -26,6 +26,8 @@ class Move(models.Model):
         "articles.Version", null=True, blank=True, on_delete=models.CASCADE, related_name="moves"
     )
     reason = models.TextField(blank=True)
+    # In words, what was planned and no longer is: the newest decision counts.
+    dropped = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-at", "-id"]

@@ -42,7 +42,8 @@ class Desk(RuleBasedStateMachine):
         self.now = START
         #: From these moments on readers see that version, or nothing.
         self.past: list[tuple[datetime, int | None]] = []
-        self.plan: tuple[datetime, int | None] | None = None
+        #: From these moments on they will, unless something else is decided.
+        self.plan: list[tuple[datetime, int | None]] = []
         self.kinds: dict[int, Kind] = {}
         self.number = 0
 
@@ -61,7 +62,7 @@ class Desk(RuleBasedStateMachine):
 
     def expected(self, at: datetime) -> int | None:
         """Return the number of the version that readers should see at a moment."""
-        events = [*self.past, self.plan] if self.plan else self.past
+        events = [*self.past, *self.plan]
         return ([None] + [number for since, number in events if since <= at])[-1]
 
     @property
@@ -71,54 +72,60 @@ class Desk(RuleBasedStateMachine):
         spans = zip(self.past, ends, strict=False)
         return [number for (since, number), end in spans if number is not None and since < end]
 
-    def decide(self, at: datetime, number: int | None, *, planned: bool) -> None:
-        self.plan = (at, number) if planned else None
-        if not planned:
-            self.past.append((at, number))
+    @property
+    def end(self) -> datetime | None:
+        """When readers lose the story by plan, with nothing to follow."""
+        return self.plan[-1][0] if self.plan and self.plan[-1][1] is None else None
 
     # What can happen -----------------------------------------------------------------------------
 
     def time_passes(self, by: timedelta) -> None:
         self.now += by
-        if self.plan and self.plan[0] <= self.now:
-            self.past.append(self.plan)
-            self.plan = None
+        while self.plan and self.plan[0][0] <= self.now:
+            self.past.append(self.plan.pop(0))
 
-    @rule(after=passing, kind=kinds, wait=st.none() | ahead)
-    def publish(self, after: timedelta, kind: Kind, wait: timedelta | None) -> None:
+    @rule(after=passing, kind=kinds, wait=st.none() | ahead, keep=st.booleans())
+    def publish(self, after: timedelta, kind: Kind, wait: timedelta | None, keep: bool = True) -> None:
         self.time_passes(after)
         at, seen = None if wait is None else self.now + wait, self.seen
         if kind == Kind.MINOR and seen and self.kinds[seen[-1]] == Kind.RETRACTION:
             self.refused(lambda: publishing.publish(self.article, by=None, kind=kind, at=at, now=self.now))
             return
         note = f"Note {self.number + 1}" if kind in EXPLAINED_KINDS else ""
-        version = publishing.publish(self.article, by=None, kind=kind, note=note, at=at, now=self.now)
+        version = publishing.publish(self.article, by=None, kind=kind, note=note, at=at, keep_end=keep, now=self.now)
         self.number += 1
         assert version.number == self.number
         assert version.kind == (kind if seen else Kind.FIRST)
         self.kinds[self.number] = Kind(version.kind)
-        self.decide(at or self.now, self.number, planned=at is not None)
+        starts, end = at or self.now, self.end if keep else None
+        ends: list[tuple[datetime, int | None]] = [(end, None)] if end else []
+        stays = ends if end and (end > starts or self.expected(self.now) is not None) else []
+        self.plan = sorted([(starts, self.number), *stays], key=lambda event: event[0] - (event[1] is None) * MOMENT)
+        self.time_passes(timedelta(0))
 
     @precondition(lambda self: self.plan or self.expected(self.now))
     @rule(after=passing, wait=st.none() | ahead)
     def withdraw(self, after: timedelta, wait: timedelta | None) -> None:
         self.time_passes(after)
         at = None if wait is None else self.now + wait
-        if self.expected(self.now) is None:
+        ends = at or self.now
+        stays = max((i + 1 for i, (starts, number) in enumerate(self.plan) if number and starts < ends), default=0)
+        if not stays and self.expected(self.now) is None:
             self.refused(lambda: publishing.withdraw(self.article, by=None, at=at, now=self.now))
             return
         publishing.withdraw(self.article, by=None, at=at, now=self.now)
-        self.decide(at or self.now, None, planned=at is not None)
+        self.plan = [*self.plan[:stays], (ends, None)]
+        self.time_passes(timedelta(0))
 
     @precondition(lambda self: self.plan)
     @rule(after=passing)
     def unschedule(self, after: timedelta) -> None:
         self.time_passes(after)
-        if self.plan is None:
+        if not self.plan:
             self.refused(lambda: publishing.unschedule(self.article, by=None, now=self.now))
             return
         publishing.unschedule(self.article, by=None, now=self.now)
-        self.plan = None
+        self.plan = []
 
     def refused(self, verb: Callable[[], object]) -> None:
         before = list(Version.objects.filter(article=self.article).values_list())
@@ -130,7 +137,7 @@ class Desk(RuleBasedStateMachine):
 
     @invariant()
     def readers_see_what_was_decided_now_and_later(self) -> None:
-        planned = [self.plan[0]] if self.plan else []
+        planned = [since for since, _number in self.plan]
         latest = [since for since, _number in self.past[-1:]]
         self.readers_see_what_was_decided([*latest, self.now, *planned, FAR_FUTURE - 2 * MOMENT])
 
@@ -144,7 +151,7 @@ class Desk(RuleBasedStateMachine):
     def consecutive_versions_touch_unless_the_story_was_withdrawn(self) -> None:
         spans = list(self.article.versions.effective().order_by("live_from").values_list("live_from", "live_until"))
         gaps = {end for (_start, end), (start, _end) in itertools.pairwise(spans) if end != start}
-        assert gaps <= {since for since, number in self.past if number is None}
+        assert gaps <= {since for since, number in [*self.past, *self.plan] if number is None}
         assert all(end <= start for (_start, end), (start, _end) in itertools.pairwise(spans))
 
     @invariant()
@@ -161,7 +168,7 @@ class Desk(RuleBasedStateMachine):
             assert later.updated in {later.live_from, earlier.updated if later.kind == Kind.MINOR else None}
         if versions:
             assert versions[0].first_published == versions[0].live_from
-            decided = {since for since, _number in self.past} | ({self.plan[0]} if self.plan else set())
+            decided = {since for since, _number in [*self.past, *self.plan]}
             assert {datetime.fromisoformat(notice["at"]) for notice in versions[-1].notices} <= decided
 
     @invariant()

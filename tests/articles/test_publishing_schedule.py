@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from articles import publishing
 from articles.models import Kind, Move
+from articles.plans import Plan
 from tests.articles.desk import HOUR, MOMENT, NOON, all_rows, edit, planned_article, seen
 from tests.factories import a_live_article, a_user, an_article
 
@@ -19,8 +20,8 @@ def test_a_scheduled_story_shows_at_its_time_and_not_before() -> None:
     assert seen(article, NOON + HOUR - MOMENT) is None
     assert seen(article, NOON + HOUR) == "Embargoed"
     assert version.first_published == NOON + HOUR
-    assert publishing.is_scheduled(article, NOON)
-    assert not publishing.is_scheduled(article, NOON + HOUR)
+    assert Plan.of(article, NOON)
+    assert not Plan.of(article, NOON + HOUR)
 
 
 def test_a_scheduled_version_follows_the_one_before_without_a_gap() -> None:
@@ -77,10 +78,10 @@ def test_a_first_version_taken_off_the_schedule_has_never_been() -> None:
 def test_a_planned_withdrawal_can_be_called_off() -> None:
     article = a_live_article(headline="Stays", now=NOON)
     publishing.withdraw(article, by=None, now=NOON, at=NOON + 2 * HOUR)
-    assert publishing.is_scheduled(article, NOON)
+    assert Plan.of(article, NOON)
     publishing.unschedule(article, by=None, now=NOON + HOUR)
     assert seen(article, NOON + 99 * HOUR) == "Stays"
-    assert not publishing.is_scheduled(article, NOON + HOUR)
+    assert not Plan.of(article, NOON + HOUR)
 
 
 def test_what_is_not_scheduled_cannot_be_taken_off_the_schedule() -> None:

@@ -1,0 +1,86 @@
+"""What is planned for a story, and what a newer decision takes off the schedule.
+
+A planned text is older than the newest decision and always goes; a planned end holds no text and may stay.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Self
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from articles.models import FAR_FUTURE, Article, Version
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The versions that readers have or will have, first one first, as seen at `now`."""
+
+    now: datetime
+    versions: list[Version] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, article: Article, now: datetime) -> Self:
+        return cls(now, list(article.versions.effective().filter(live_until__gt=now).order_by("live_from")))
+
+    @property
+    def live(self) -> Version | None:
+        return next((version for version in self.versions if version.live_from <= self.now), None)
+
+    @property
+    def starts(self) -> list[Version]:
+        """The versions that will begin by themselves."""
+        return [version for version in self.versions if version.live_from > self.now]
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When readers lose the story by plan, with nothing to follow."""
+        end = self.versions[-1].live_until if self.versions else FAR_FUTURE
+        return end if end < FAR_FUTURE else None
+
+    def __bool__(self) -> bool:
+        """Whether anything will change by itself."""
+        return bool(self.starts) or self.ends_at is not None
+
+    def clear(self, *, keep_end: bool = False) -> list[str]:
+        """Let what is live stay, as if nothing had been planned, and return in words what was dropped.
+
+        With `keep_end` what is live keeps its end.
+        """
+        end = self.ends_at
+        dropped = self._drop(self.starts)
+        stays = end if keep_end and end is not None else FAR_FUTURE
+        if self.live is not None and self.live.live_until != stays:
+            move_end(self.live, stays)
+        return dropped if end is None or keep_end else [*dropped, _withdrawal(end)]
+
+    def end_at(self, at: datetime) -> tuple[Version | None, list[str]]:
+        """Let readers lose the story at `at`; return the version that then ends, if any, and what was dropped."""
+        staying = [version for version in self.versions if version.live_from < at or version is self.live]
+        if not staying:
+            return None, []
+        end = self.ends_at
+        dropped = self._drop([version for version in self.versions if version not in staying])
+        move_end(staying[-1], at)
+        return staying[-1], dropped if end is None else [*dropped, _withdrawal(end)]
+
+    def _drop(self, versions: list[Version]) -> list[str]:
+        # The last goes first: at no moment may two be live.
+        for version in reversed(versions):
+            move_end(version, version.live_from)
+        return [f"the version planned for {told(version.live_from)}" for version in versions]
+
+
+def move_end(version: Version, at: datetime) -> None:
+    Version.objects.filter(pk=version.pk).update(live_until=at)
+    version.live_until = at
+
+
+def told(moment: datetime) -> str:
+    """Return “22 November 2026, 18:00 (Europe/London)”: a time at the desk is never without its zone."""
+    return f"{date_format(timezone.localtime(moment), 'DATETIME_FORMAT')} ({timezone.get_current_timezone_name()})"
+
+
+def _withdrawal(at: datetime) -> str:
+    return f"the withdrawal planned for {told(at)}"
