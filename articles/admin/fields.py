@@ -1,7 +1,7 @@
 """Form fields of the story form: topics by comma, and times on the newsroom's clock."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, override
 
 from django import forms
@@ -42,35 +42,51 @@ class TopicsField(TagField):
 
 
 class WallTimeField(forms.DateTimeField):
-    """A moment on the newsroom's clock; times that the clock skips or shows twice are refused."""
+    """A moment on the newsroom's clock. A time that the clock skips is refused; of one that it shows twice it takes
+    the first, unless the form asks which (see articles.admin.verb_forms).
+    """
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local", "step": "60"}, format="%Y-%m-%dT%H:%M")
 
     @override
     def to_python(self, value: Any) -> datetime | None:
-        typed = _naive(value)
-        if typed is None:
+        readings = wall_time(value)
+        if readings is None:
             return super().to_python(value)
-        moment = typed.replace(tzinfo=timezone.get_current_timezone())
-        later = moment.replace(fold=1)
-        if moment.utcoffset() != later.utcoffset():
-            raise ValidationError(_clock_change(typed, moment), code="clock_change")
-        return moment
+        if not readings:
+            raise ValidationError(_skipped(value), code="clock_change")
+        return readings[0]
 
 
-def _naive(value: object) -> datetime | None:
+def wall_time(value: object) -> list[datetime] | None:
+    """Return the moments at which the newsroom's clock shows this: one, none or two; None if it is no wall time."""
     if not isinstance(value, str):
         return None
     try:
         typed = datetime.fromisoformat(value.strip())
     except ValueError:
         return None
-    return typed if typed.tzinfo is None else None
+    if typed.tzinfo is not None:
+        return None
+    return _readings(typed)
 
 
-def _clock_change(typed: datetime, moment: datetime) -> str:
-    when, zone = date_format(typed, "H:i \\o\\n j F Y"), timezone.get_current_timezone_name()
-    exists = moment.astimezone(UTC).astimezone(moment.tzinfo).replace(tzinfo=None) == typed
-    if exists:
-        return f"{when} comes twice in {zone}: the clocks go back. Choose a time outside that hour."
-    return f"{when} does not exist in {zone}: the clocks go forward. Choose a time an hour earlier or later."
+def _readings(typed: datetime) -> list[datetime]:
+    zone = timezone.get_current_timezone()
+    both = [typed.replace(tzinfo=zone, fold=fold) for fold in (0, 1)]
+    if both[0].utcoffset() == both[1].utcoffset():
+        return both[:1]
+    # A time that does not exist comes back from UTC as another one.
+    return [moment for moment in both if moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == typed]
+
+
+def _skipped(value: str) -> str:
+    typed = datetime.fromisoformat(value.strip())
+    follows = typed.replace(second=0, microsecond=0)
+    while not _readings(follows):
+        follows += timedelta(minutes=1)
+    zone = timezone.get_current_timezone_name()
+    return (
+        f"{date_format(typed, 'H:i \\o\\n j F Y')} does not exist in {zone}: the clocks go forward. "
+        f"The next one is {date_format(follows, 'H:i')}."
+    )

@@ -60,7 +60,7 @@ def _steps(article: Article, by: User, standing: Standing) -> Iterator[str]:
 def _publishing(standing: Standing) -> Iterator[str]:
     if standing.state != State.SPIKED:
         yield from ("publish", "schedule")
-    if standing.live is not None:
+    if standing.live is not None or standing.planned is not None:
         yield "withdraw"
     if standing.is_scheduled:
         yield "unschedule"

@@ -38,9 +38,8 @@ class Standing:
     @property
     def ends_at(self) -> datetime | None:
         """When readers lose the story by plan, with no version to follow."""
-        if self.live is None or self.planned is not None or self.live.live_until >= FAR_FUTURE:
-            return None
-        return self.live.live_until
+        newest = self.planned or self.live
+        return None if newest is None or newest.live_until >= FAR_FUTURE else newest.live_until
 
     @property
     def is_scheduled(self) -> bool:

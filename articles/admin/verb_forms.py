@@ -1,29 +1,70 @@
 """What a verb needs to know before it is done: a reason, a kind, a time."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from articles.admin.fields import WallTimeField
+from articles.admin.fields import WallTimeField, wall_time
 from articles.admin.standing import Standing
 from articles.models import EXPLAINED_KINDS, Kind
+from articles.plans import told
 
 
 class VerbForm(forms.Form):
-    """Nothing but the edition that the question was asked about."""
+    """The edition that the question was asked about; if there is a time `at`, it has not passed."""
+
+    #: What to do about a time that has passed, other than choosing a later one.
+    instead: ClassVar[str] = "publish now"
 
     edition = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, standing: Standing, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": ""} | kwargs)
         self.standing = standing
-        for field in self.fields.values():
+        for name, field in list(self.fields.items()):
             if isinstance(field, WallTimeField):
                 field.help_text = f"{field.help_text} {clock()}".strip()
+                self._ask_which(name)
+
+    def _ask_which(self, name: str) -> None:
+        """Where the clocks go back a time comes twice: let the editor say which one is meant."""
+        readings = wall_time(self.data.get(self.add_prefix(name))) or []
+        if len(readings) == 2:
+            self.fields[f"{name}_which"] = WhichField(readings)
+            self.order_fields([field for known in self.fields for field in (known, f"{known}_which")])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for name, field in self.fields.items():
+            if isinstance(field, WhichField) and cleaned.get(name):
+                cleaned[name.removesuffix("_which")] = field.readings[int(cleaned[name])]
+        at = cleaned.get("at")
+        if at is not None and at <= timezone.now():
+            self.add_error("at", f"This time has passed. Choose a later one, or {self.instead}.")
+        return cleaned
+
+
+class WhichField(forms.ChoiceField):
+    """Which of two moments with the same time on the clock is meant."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, readings: list[datetime]) -> None:
+        first, second = readings
+        time = date_format(first, "H:i")
+        zone = timezone.get_current_timezone_name()
+        super().__init__(
+            label=f"Which {time}?",
+            choices=[
+                ("0", f"The first one, {first:%H:%M %Z}, before the clocks go back"),
+                ("1", f"The second one, {second:%H:%M %Z}, an hour later"),
+            ],
+            error_messages={"required": f"{time} comes twice in {zone}: the clocks go back. Choose which you mean."},
+        )
+        self.readings = readings
 
 
 class ReasonForm(VerbForm):
@@ -60,11 +101,16 @@ class PublishForm(VerbForm):
         help_text="Readers see this above the story. Corrections, clarifications and retractions need it; "
         "with a minor change it is not shown.",
     )
+    keep_end = forms.BooleanField(required=False, initial=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.standing.last is None:
             del self.fields["kind"], self.fields["note"]
+        if self.standing.ends_at is None:
+            del self.fields["keep_end"]
+        else:
+            self.fields["keep_end"].label = f"Keep the withdrawal planned for {told(self.standing.ends_at)}"
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -76,34 +122,29 @@ class PublishForm(VerbForm):
 class ScheduleForm(PublishForm):
     at = WallTimeField(label="When", help_text="In the newsroom's time.")
 
-    field_order = ("at", "kind", "note")
+    field_order = ("at", "kind", "note", "keep_end")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.standing.planned is not None:
             self.fields["at"].initial = self.standing.planned.live_from
 
-    def clean_at(self) -> datetime:
-        return _later(self.cleaned_data["at"], "publish now")
-
 
 class WithdrawForm(ReasonForm):
+    instead = "leave it empty"
+
     at = WallTimeField(label="When", required=False, help_text="Leave empty to withdraw it now. Newsroom's time.")
 
     field_order = ("reason", "at")
 
-    def clean_at(self) -> datetime | None:
-        at: datetime | None = self.cleaned_data["at"]
-        return _later(at, "leave it empty") if at else None
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.standing.live is None:
+            self.fields["at"].required = True
+            self.fields["at"].help_text = f"Readers do not have the story yet. {clock()}"
 
 
 def clock() -> str:
     """Name the newsroom's time zone and what its clock shows now."""
     zone = timezone.get_current_timezone_name()
     return f"Time zone: {zone}, where it is now {date_format(timezone.localtime(), 'H:i')}."
-
-
-def _later(at: datetime, instead: str) -> datetime:
-    if at <= timezone.now():
-        raise ValidationError(f"This time has passed. Choose a later one, or {instead}.")
-    return at

@@ -15,7 +15,7 @@ from articles.admin.offers import address
 from articles.admin.refusals import Refusals, reasons_of
 from articles.admin.standing import Standing
 from articles.admin.verb_forms import VerbForm
-from articles.admin.verbs import VERBS, Verb, label, question
+from articles.admin.verbs import VERBS, Verb, drops, label, question
 from articles.models import Article
 from authors.models import User
 
@@ -91,6 +91,7 @@ class VerbPages(ModelAdmin[Article]):
             "original": article,
             "verb": verb,
             "label": label(verb, form.standing),
+            "drops": drops(verb, form.standing),
             "form": form,
             "standing": form.standing,
             "back": self.story_address(article),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -13,6 +12,7 @@ from articles.admin import verb_forms
 from articles.admin.standing import Standing
 from articles.admin.verb_forms import VerbForm
 from articles.models import Article, Kind
+from articles.plans import told
 from authors.models import User
 
 type Answers = dict[str, Any]
@@ -36,11 +36,6 @@ class Verb:
     def hindrances(self, article: Article) -> dict[str, list[str]]:
         """Return what would stop it anyway, by field, so that nobody is asked in vain."""
         return gates.problems(article) if self.is_publishing else {}
-
-
-def moment(at: datetime) -> str:
-    """Return “22 November 2026, 18:00 (Europe/London)”."""
-    return f"{date_format(timezone.localtime(at), 'DATETIME_FORMAT')} ({timezone.get_current_timezone_name()})"
 
 
 # What each does, and what is said afterwards -------------------------------------------------------
@@ -72,20 +67,20 @@ def _restore(article: Article, by: User, _answers: Answers) -> str:
 
 
 def _publish(article: Article, by: User, answers: Answers) -> str:
-    publishing.publish(article, by=by, **_told(answers))
+    publishing.publish(article, by=by, **_words(answers))
     return "Published. Readers see it now."
 
 
 def _schedule(article: Article, by: User, answers: Answers) -> str:
-    publishing.publish(article, by=by, at=answers["at"], **_told(answers))
-    return f"Scheduled. Readers will see it at {moment(answers['at'])}."
+    publishing.publish(article, by=by, at=answers["at"], **_words(answers))
+    return f"Scheduled. Readers will see it at {told(answers['at'])}."
 
 
 def _withdraw(article: Article, by: User, answers: Answers) -> str:
     at = answers["at"]
     publishing.withdraw(article, by=by, reason=answers["reason"], at=at)
     if at:
-        return f"Scheduled. Readers will lose the story at {moment(at)}."
+        return f"Scheduled. Readers will lose the story at {told(at)}."
     return "Withdrawn. Readers no longer see it."
 
 
@@ -94,8 +89,12 @@ def _unschedule(article: Article, by: User, _answers: Answers) -> str:
     return "Taken off the schedule. What readers see now stays."
 
 
-def _told(answers: Answers) -> Answers:
-    return {"kind": Kind(answers.get("kind", Kind.UPDATE)), "note": answers.get("note", "")}
+def _words(answers: Answers) -> Answers:
+    return {
+        "kind": Kind(answers.get("kind", Kind.UPDATE)),
+        "note": answers.get("note", ""),
+        "keep_end": answers.get("keep_end", True),
+    }
 
 
 # The table -------------------------------------------------------------------------------------------
@@ -179,6 +178,18 @@ def question(verb: Verb, standing: Standing) -> str:
     return verb.question or f"{verb.label} this story?"
 
 
+def drops(verb: Verb, standing: Standing) -> str:
+    """Return what goes off the schedule when the verb is done; without a plan, nothing."""
+    planned, ends_at = standing.planned, standing.ends_at
+    if planned is not None and verb.is_publishing:
+        return f"The version planned for {told(planned.live_from)} goes off the schedule: it is older than this one."
+    if planned is not None and verb.name == "withdraw":
+        return f"If you withdraw it sooner, the version planned for {told(planned.live_from)} goes off the schedule."
+    if ends_at is not None and verb.name == "withdraw":
+        return f"This replaces the withdrawal planned for {told(ends_at)}."
+    return ""
+
+
 def label(verb: Verb, standing: Standing) -> str:
     """Return the words on the button: what will happen, as things stand."""
     if verb.name == "publish" and standing.last is not None:
@@ -189,4 +200,6 @@ def label(verb: Verb, standing: Standing) -> str:
         return f"Publish at {date_format(timezone.localtime(standing.planned.live_from), 'H:i, j M')}"
     if verb.name == "schedule" and standing.live is not None:
         return "Schedule update"
+    if verb.name == "withdraw" and standing.live is None:
+        return "Plan a withdrawal"
     return verb.label

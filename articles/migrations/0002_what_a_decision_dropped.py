@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0001_initial'),
+        ("articles", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='move',
-            name='dropped',
+            model_name="move",
+            name="dropped",
             field=models.TextField(blank=True),
         ),
     ]

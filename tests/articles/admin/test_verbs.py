@@ -160,7 +160,7 @@ class TestSchedule:
     @pytest.mark.parametrize(
         ("at", "why"),
         [
-            ("2027-03-28T02:30", "does not exist in Europe/Berlin"),
+            ("2027-03-28T02:30", "does not exist in Europe/Berlin: the clocks go forward. The next one is 03:00."),
             ("2027-10-31T02:30", "comes twice in Europe/Berlin"),
             ("2020-01-01T12:00", "This time has passed"),
             ("soon", "Enter a valid date"),
@@ -176,6 +176,20 @@ class TestSchedule:
         assert why in answer.words(".errorlist")
         assert answer.page.get_element_by_id("id_at").value == at
         assert not story.versions.exists()
+
+    @pytest.mark.parametrize(("which", "hour"), [("0", 0), ("1", 1)])
+    def test_asks_which_one_is_meant_when_a_time_comes_twice(
+        self, editor: Desk, settings: object, which: str, hour: int
+    ) -> None:
+        settings.TIME_ZONE = "Europe/London"  # type: ignore[attr-defined]
+        story = an_article()
+
+        asked = editor.confirm(story, "schedule", at="2027-10-31T01:30")
+        assert "The first one, 01:30 BST" in asked.words("fieldset")
+        assert "The second one, 01:30 GMT" in asked.words("fieldset")
+
+        editor.confirm(story, "schedule", at="2027-10-31T01:30", at_which=which)
+        assert story.versions.get().live_from == datetime(2027, 10, 31, hour, 30, tzinfo=UTC)
 
     def test_is_the_primary_button_again_when_a_planned_story_changes(self, editor: Desk) -> None:
         story = an_article()
@@ -217,6 +231,28 @@ class TestWithdraw:
 
         assert the_live(story).live_until < timezone.now() + timedelta(days=3)
         assert "Ends" in answer.words(".story-state")
+
+    def test_at_a_time_survives_a_correction_as_the_question_says(self, editor: Desk) -> None:
+        story = a_live_article()
+        at = timezone.localtime() + timedelta(days=2)
+        editor.confirm(story, "withdraw", at=f"{at:%Y-%m-%dT%H:%M}")
+
+        asked = editor.take(story, "publish")
+        assert f"Keep the withdrawal planned for {at:%-d %B %Y, %H:%M} (UTC)" in asked.text
+        assert asked.page.get_element_by_id("id_keep_end").checked
+        editor.confirm(story, "publish", kind="minor")
+
+        assert the_live(story).live_until < timezone.now() + timedelta(days=3)
+
+    def test_of_a_planned_story_needs_a_time_and_says_what_would_go(self, editor: Desk) -> None:
+        story = an_article()
+        at = timezone.localtime() + timedelta(days=2)
+        editor.confirm(story, "schedule", at=f"{at:%Y-%m-%dT%H:%M}")
+
+        answer = editor.confirm(story, "withdraw", at="")
+
+        assert "required" in answer.words(".errorlist")
+        assert f"the version planned for {at:%-d %B %Y, %H:%M} (UTC) goes off the schedule" in answer.text
 
 
 def test_exactly_one_button_is_primary_in_every_state(editor: Desk) -> None:
