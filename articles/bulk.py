@@ -23,7 +23,6 @@ from articles.models import (
     TaggedArticle,
     Topic,
     Version,
-    VersionTopic,
 )
 from articles.purges import purge_loaded
 from articles.workflow import permit
@@ -97,11 +96,7 @@ def _load(stories: Sequence[Finished], by: User | None) -> None:
         versions.append(version)
     copying.insert(versions)
     copying.insert(credit for version in versions for credit in version.credits)
-    copying.insert(
-        VersionTopic(version=version, topic=topic, listed_at=version.first_published)
-        for version, desk in zip(versions, desks, strict=True)
-        for topic in desk.topics
-    )
+    copying.insert(link for version in versions for link in version.topics_frozen)
     copying.insert(_moves(articles, versions, by))
     purge_loaded(versions)
 

@@ -13,6 +13,9 @@ CHARACTERS_PER_MINUTE_DEFAULT = 255
 # Scripts written without spaces, where a "word" would be a whole sentence: kana, Han, and their extensions.
 UNSPACED = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]")
 
+#: From the first letter or figure between spaces to the next space: once in everything that counts as a word.
+SPACED = re.compile(r"[^\W_]\S*")
+
 
 def words(text: str) -> int:
     """Return how many words `text` has; in scripts without spaces every character counts as one."""
@@ -36,5 +39,4 @@ def measure(text: str, language: str) -> tuple[int, int]:
 def _counted(text: str) -> tuple[int, int]:
     """Return the words between spaces, and the characters of scripts without spaces."""
     rest, unspaced = UNSPACED.subn(" ", text)
-    spaced = sum(1 for word in rest.split() if word[0].isalnum() or any(map(str.isalnum, word)))
-    return spaced, unspaced
+    return len(SPACED.findall(rest)), unspaced
