@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -28,6 +28,7 @@ RECORDED = (
     "place",
     "picture_id",
     "picture_caption",
+    "due",
     "notes",
 )
 
@@ -111,7 +112,8 @@ def snapshot(article: Article) -> dict[str, Any]:
 
 def fields_of(article: Article) -> dict[str, Any]:
     """Return what a revision keeps of the article's own row."""
-    return {name: getattr(article, name) for name in RECORDED}
+    due = article.due.astimezone(UTC).isoformat() if article.due else None
+    return {name: getattr(article, name) for name in RECORDED} | {"due": due}
 
 
 def _told(article: Article) -> str:

@@ -13,6 +13,7 @@ from django.core.paginator import Paginator
 from django.db.models import Field, Model, QuerySet
 from django.forms import Field as FormField
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import cached_property
 
 #: Nobody needs to know whether 100 or 5,000 things wait.
@@ -61,6 +62,8 @@ class OnDesk(admin.ModelAdmin[Any]):
     desk_note: ClassVar[str] = ""
     #: Words for the link that makes a new one, such as “Write a story”; for the work the desk exists for.
     desk_start: ClassVar[str] = ""
+    #: Further pages of this work: name, name of the address, and a line on the front page of the desk.
+    desk_pages: ClassVar[tuple[tuple[str, str, str], ...]] = ()
     #: Place within the app's work, smallest first.
     desk_order: ClassVar[int] = 50
 
@@ -149,6 +152,7 @@ class DeskSite(admin.AdminSite):
                         "note": told.desk_note,
                         "start": told.desk_start,
                         "order": told.desk_order,
+                        "pages": {reverse(at): (name, note) for name, at, note in told.desk_pages},
                     }
                 )
         for group in work.values():

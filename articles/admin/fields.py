@@ -58,6 +58,12 @@ class WallTimeField(forms.DateTimeField):
         return readings[0]
 
 
+def clock() -> str:
+    """Name the newsroom's time zone and what its clock shows now."""
+    zone = timezone.get_current_timezone_name()
+    return f"Time zone: {zone}, where it is now {date_format(timezone.localtime(), 'H:i')}."
+
+
 def wall_time(value: object) -> list[datetime] | None:
     """Return the moments at which the newsroom's clock shows this: one, none or two; None if it is no wall time."""
     if not isinstance(value, str):

@@ -13,8 +13,9 @@ from django.urls import URLPattern, reverse
 
 from articles import editing
 from articles.admin.actions import StoryActions
+from articles.admin.agenda import AgendaPages
 from articles.admin.byline import BylineInline
-from articles.admin.fields import TopicsField
+from articles.admin.fields import TopicsField, WallTimeField, clock
 from articles.admin.offers import offers
 from articles.admin.preview import PreviewPages
 from articles.admin.record import record_of
@@ -29,15 +30,26 @@ from articles.models import Article, State
 from newsroom.admin import OnDesk, Waiting
 
 WRITING = ("kicker", "headline", "standfirst", "body")
-STYLES = ("story-form", "story-bar", "story-aside", "story-told", "body-tools", "body-editor", "dialogs", "story-list")
+STYLES = (
+    "calendar",
+    "story-form",
+    "story-bar",
+    "story-aside",
+    "story-told",
+    "body-tools",
+    "body-editor",
+    "dialogs",
+    "story-list",
+)
 PLACE = ("section", "story_type", "topics", "place", "language", "slug")
 
 
 @admin.register(Article)
-class ArticleAdmin(VerbPages, PreviewPages, StoryActions, StoryRows, OnDesk, admin.ModelAdmin[Article]):
+class ArticleAdmin(VerbPages, PreviewPages, AgendaPages, StoryActions, StoryRows, OnDesk, admin.ModelAdmin[Article]):
     desk_order = 10
     desk_note = "Everything that is being written, and everything readers have."
     desk_start = "Write a story"
+    desk_pages = (("Calendar", "admin:articles_article_calendar", "What is due, scheduled and live, day by day."),)
 
     form = StoryForm
     inlines = [BylineInline]
@@ -45,7 +57,7 @@ class ArticleAdmin(VerbPages, PreviewPages, StoryActions, StoryRows, OnDesk, adm
         ("Text", {"fields": WRITING}),
         ("Place in the paper", {"fields": PLACE}),
         ("Lead picture", {"fields": ("picture", "picture_caption")}),
-        ("Notes for the desk", {"fields": ("notes",)}),
+        ("For the desk", {"fields": ("due", "notes")}),
     ]
     change_form_template = "admin/articles/article/change_form.html"
 
@@ -65,7 +77,7 @@ class ArticleAdmin(VerbPages, PreviewPages, StoryActions, StoryRows, OnDesk, adm
 
     @override
     def get_urls(self) -> list[URLPattern]:
-        return [*self.preview_urls(), *self.verb_urls(), *super().get_urls()]
+        return [*self.preview_urls(), *self.agenda_urls(), *self.verb_urls(), *super().get_urls()]
 
     @override
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[StoryList]:
@@ -78,6 +90,10 @@ class ArticleAdmin(VerbPages, PreviewPages, StoryActions, StoryRows, OnDesk, adm
         match db_field.name:
             case "section":  # without the stock links to add and change sections
                 return db_field.formfield(empty_label="No section yet", **kwargs)
+            case "due":
+                return db_field.formfield(
+                    form_class=WallTimeField, help_text=f"{db_field.help_text} {clock()}", **kwargs
+                )
             case "picture":
                 return db_field.formfield(**kwargs | {"widget": PhotoInput})
             case "topics":

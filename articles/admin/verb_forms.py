@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from articles.admin.fields import WallTimeField, wall_time
+from articles.admin.fields import WallTimeField, clock, wall_time
 from articles.admin.standing import Standing
 from articles.models import EXPLAINED_KINDS, Kind
 from articles.plans import told
@@ -142,9 +142,3 @@ class WithdrawForm(ReasonForm):
         if self.standing.live is None:
             self.fields["at"].required = True
             self.fields["at"].help_text = f"Readers do not have the story yet. {clock()}"
-
-
-def clock() -> str:
-    """Name the newsroom's time zone and what its clock shows now."""
-    zone = timezone.get_current_timezone_name()
-    return f"Time zone: {zone}, where it is now {date_format(timezone.localtime(), 'H:i')}."

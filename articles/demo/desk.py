@@ -108,7 +108,14 @@ class Desk:
             place=story.place,
             picture=self.photos.get(0),
             notes=story.notes,
+            due=self._due(),
         )
+
+    def _due(self) -> datetime | None:
+        """Return a whole hour of the next days for what is being written."""
+        if self.story.state not in ("draft", "in_review", "ready"):
+            return None
+        return (self.clock.now + timedelta(hours=self.clock.chance.uniform(3, 96))).replace(minute=0)
 
     def _credit(self) -> None:
         for position, slug in enumerate(self.story.authors):

@@ -118,6 +118,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit h
     picture_caption = models.TextField(
         max_length=400, blank=True, help_text="Leave empty to use the caption from the picture library."
     )
+    due = models.DateTimeField(
+        null=True,
+        blank=True,
+        help_text="When the desk means to publish it, for the calendar. Nothing happens by itself.",
+    )
     notes = models.TextField(blank=True, help_text="For the desk only. Readers never see this.")
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(
@@ -136,6 +141,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit h
         indexes = [
             models.Index(F("changed_at").desc(), F("id").desc(), name="article_newest"),
             models.Index(F("state"), F("changed_at").desc(), F("id").desc(), name="article_by_state"),
+            models.Index("due", name="article_due", condition=Q(due__isnull=False)),
         ]
         permissions = [
             ("submit_article", "Can submit stories for review"),
