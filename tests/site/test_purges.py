@@ -36,7 +36,7 @@ STATED = {
     "articles.demo.house._login": NOT_PUBLIC,
     "articles.editing._locked": NOT_PUBLIC,
     "articles.importing.filing._article": NEW,
-    "articles.publishing._end": CALLERS,
+    "articles.plans.move_end": CALLERS,
     "articles.publishing._store": CALLERS,
     "articles.workflow._move": NOT_PUBLIC,
     "newsroom.copying.insert": CALLERS,
