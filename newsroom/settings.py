@@ -5,7 +5,7 @@ from pathlib import Path
 from django.utils.csp import CSP
 from environs import Env
 
-from newsroom import environment
+from newsroom import environment, logs
 from newsroom.html import OWN_EXTENSIONS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "newsroom.outage.OutageMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -103,13 +104,19 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
 }
-POSTGRESQL_OPTIONS = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
+POSTGRESQL_OPTIONS = {
+    # Nobody waits long for a server that is away, and the pool asks for it anew with each request: with the defaults
+    # it would give up for half a minute at a time.
+    "connect_timeout": 2,
+    "pool": {"min_size": 1, "max_size": 8, "timeout": 2, "reconnect_timeout": 1},
+}
 
 if DATABASE["ENGINE"].endswith("sqlite3"):
     DATABASE["OPTIONS"] = DATABASE.get("OPTIONS", {}) | SQLITE_OPTIONS
 else:
     DATABASE["OPTIONS"] = DATABASE.get("OPTIONS", {}) | POSTGRESQL_OPTIONS
     DATABASE["CONN_MAX_AGE"] = 0  # the pool keeps the connections
+    DATABASE["CONN_HEALTH_CHECKS"] = True  # and gives out none that died while it was idle
 DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -128,6 +135,8 @@ STORAGES = {
 }
 # Where nothing is the same for everyone.
 PAGE_CACHE_PRIVATE = ("/admin/", "/health/", "/media/", "/static/")
+# What is of use while the database is away.
+WITHOUT_DATABASE = ("/health/", "/media/", "/static/")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 DJANGO_PROSE_EDITOR_EXTENSIONS = OWN_EXTENSIONS
@@ -190,5 +199,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # While the database is away that is said once, not for each request that is refused.
+    "filters": {"refused": {"()": "django.utils.log.CallbackFilter", "callback": logs.is_news}},
+    "loggers": {"django.request": {"filters": ["refused"]}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
 }

@@ -1,9 +1,12 @@
 """Pages of the floor itself: errors."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import requires_csrf_token
 
+from newsroom import outage
 from newsroom.pagecache.tags import keep
 
 
@@ -14,6 +17,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
 
 @requires_csrf_token
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  (Django's signature)
+    if outage.is_known(request):
+        return outage.refused(request)
     keep()
     return render(request, "404.html", status=404)
 
@@ -21,4 +26,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 @requires_csrf_token
 def server_error(request: HttpRequest) -> HttpResponse:
     """Asks no database and no session: either may be what failed."""
+    if isinstance(sys.exception(), outage.AWAY):
+        return outage.refused(request)
     return render(request, "500.html", status=500)

@@ -69,6 +69,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     name = str(django_settings.VAR / "test.sqlite3")
     if database["ENGINE"].endswith("postgresql"):
         name = "_".join(django_settings.VAR.parts[-2:]).replace("-", "_")
+        # Fifty threads of one test may stand in line for eight connections.
+        database["OPTIONS"]["pool"]["timeout"] = 30
     database.setdefault("TEST", {})["NAME"] = name
 
 

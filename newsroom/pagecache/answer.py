@@ -60,12 +60,6 @@ def answered(application: Callable[..., Iterable[bytes]], environ: dict[str, Any
     return answer
 
 
-def unavailable() -> Answer:
-    words = b"The newsroom cannot reach its database. Please try again in a few seconds.\n"
-    headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(words)))]
-    return Answer("503 Service Unavailable", [*headers, ("Retry-After", "5"), ("Cache-Control", "no-store")], words)
-
-
 def is_public(status: str, headers: Headers) -> bool:
     """Return whether an answer is the same for everyone; a view that says otherwise is believed."""
     if not status.startswith(("200", *BRIEFLY_KEPT)):

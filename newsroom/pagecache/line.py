@@ -20,6 +20,7 @@ class Line:
 
     def __init__(self) -> None:
         self._connection: BaseDatabaseWrapper | None = None
+        self._was_lost = False
 
     def newest(self) -> int:
         """Return the newest number there is, 0 before the first purge."""
@@ -39,12 +40,17 @@ class Line:
 
     def _select(self, sql: str, given: Iterable[int]) -> list[tuple[Any, ...]]:
         try:
-            return self._read(sql, given)
+            rows = self._read(sql, given)
         except Error:
+            self._was_lost = True
             if self._connection is None:
                 raise
             self.close()  # it may have died while it was idle, and only a new one can tell
-            return self._read(sql, given)
+            rows = self._read(sql, given)
+        if self._was_lost:
+            self._was_lost = False
+            _mend_pool()
+        return rows
 
     def _read(self, sql: str, given: Iterable[int]) -> list[tuple[Any, ...]]:
         if self._connection is None:
@@ -59,6 +65,13 @@ class Line:
             if self._connection.connection is None:
                 self._connection = None  # not even connected: a second attempt would only take as long again
             raise
+
+
+def _mend_pool() -> None:
+    """Replace what died in the pool: found one by one, each would cost somebody a second."""
+    pool = getattr(connections[DEFAULT_DB_ALIAS], "pool", None)
+    if pool is not None:
+        pool.check()
 
 
 def _connection() -> BaseDatabaseWrapper:

@@ -5,6 +5,8 @@ import re
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from newsroom.outage import KNOWN
+
 type Environ = dict[str, Any]
 
 #: What a page may depend on. Everything else in a query is cut off before the page is rendered.
@@ -26,6 +28,7 @@ PASSED_ON = (
     "wsgi.multithread",
     "wsgi.multiprocess",
     "wsgi.run_once",
+    KNOWN,
 )
 #: A host with what may surround its name without meaning another one.
 HOST = re.compile(r"([a-z0-9.-]+?|\[[0-9a-f:.]+\])\.?(:[0-9]{1,5})?", re.ASCII)

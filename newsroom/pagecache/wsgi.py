@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Callable, Iterable
-from threading import Semaphore
 from typing import Any
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS
 
-from newsroom.pagecache.answer import Answer, answered, unavailable
+from newsroom.outage import KNOWN
+from newsroom.pagecache.answer import Answer, answered
 from newsroom.pagecache.flights import Flight, Flights
 from newsroom.pagecache.handover import Handover
 from newsroom.pagecache.held import HELD
@@ -36,7 +36,6 @@ class PageCache:
         self.flights = Flights()
         self.log = PurgeLog(self._purged)
         self.renders = 0
-        self._probing = Semaphore()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         key = self.eligible.key(environ)
@@ -125,21 +124,19 @@ class PageCache:
             return answered(self.application, self.eligible.bare(environ), number)
 
     def _while_away(self, key: str, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        """Serve what there is. For the rest one thread at a time tries: each may wait long, and there are few."""
+        """Serve what there is. The rest is refused at once: threads are few, and what they wait for does not come."""
         if stale := self._stale(key):
             return self._send(stale, "stale", environ, start_response)
-        answer = unavailable()
-        if self._probing.acquire(blocking=False):
-            try:
-                tried = self._render(environ)
-                answer = answer if tried.status.startswith("5") else tried
-            finally:
-                self._probing.release()
-        return self._deliver(key, answer, environ, start_response)
+        environ[KNOWN] = True
+        return self._deliver(key, self._render(environ), environ, start_response)
 
     # Answering -----------------------------------------------------------------------------------
 
     def _bypass(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        self.log.look()
+        if self.log.away:
+            environ[KNOWN] = True
+
         def start(status: str, headers: Headers, *rest: Any) -> Any:
             return start_response(status, [*headers, ("Server-Timing", "cache;desc=bypass")], *rest)
 

@@ -82,10 +82,10 @@ class Site:
     def get(self, path: str = "/", method: str = "GET", **more: Any) -> Reply:
         return ask(self.cache, a_request(path, method, **more))
 
-    def now(self, path: str = "/", **more: Any) -> Reply:
+    def now(self, path: str = "/", method: str = "GET", **more: Any) -> Reply:
         """Ask after the process has learned of all purges, which otherwise takes up to a quarter of a second."""
         self.learn()
-        return self.get(path, **more)
+        return self.get(path, method, **more)
 
     def learn(self) -> None:
         self.cache.log._next = float("-inf")

@@ -74,7 +74,7 @@ def test_a_planned_withdrawal_is_never_served_after_it(process: Site, clock: tim
 
     process.cache.log._line.newest = away  # type: ignore[method-assign]
     process.cache.application = lambda _environ, start: (start("500 Error", []), [b""])[1]
-    assert process.now(path).status == 503
+    assert process.now(path).status == 500
     process.cache.log.away = False
     assert process.get(path).status == 500
 

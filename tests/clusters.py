@@ -1,0 +1,67 @@
+"""PostgreSQL servers of a test's own, to be stopped, started again and followed."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+#: Such a test looks at PostgreSQL whatever the others run on, so once is enough.
+on_postgresql = pytest.mark.skipif(
+    not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"), reason="runs with the tests on PostgreSQL"
+)
+
+ROOT = Path(__file__).resolve().parents[1]
+PROGRAM = str(ROOT / ".ci/postgresql")
+
+
+class Cluster:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.url = ""
+
+    def start(self) -> None:
+        self.url = self._do("start")
+
+    def follow(self, other: "Cluster") -> None:
+        """Become a replica of another one."""
+        self.url = self._do("follow", str(other.folder))
+
+    def stop(self) -> None:
+        """End it as if the power had failed."""
+        self._do("stop")
+
+    def _do(self, what: str, *more: str) -> str:
+        # Into a file: the server inherits what its starter writes to, and a pipe would never end.
+        with tempfile.TemporaryFile("w+") as told:
+            subprocess.run([PROGRAM, what, str(self.folder), *more], stdout=told, check=True)
+            told.seek(0)
+            return told.read().strip()
+
+
+@contextmanager
+def a_cluster(of: Cluster | None = None) -> Iterator[Cluster]:
+    """Start a new one, or a replica of another; it is gone at the end. Not in TMPDIR: names of sockets are short."""
+    folder = Path(tempfile.mkdtemp(prefix="newsroom-pg-", dir="/tmp"))
+    cluster = Cluster(folder)
+    try:
+        if of is None:
+            cluster.start()
+        else:
+            cluster.follow(of)
+        yield cluster
+    finally:
+        with suppress(subprocess.CalledProcessError):
+            cluster.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def environment(cluster: Cluster, var: Path, **more: str) -> dict[str, str]:
+    """Return the environment of a site on this cluster."""
+    settings = {"DATABASE_URL": cluster.url, "VAR_DIR": str(var), "DJANGO_SETTINGS_MODULE": "newsroom.settings"}
+    return os.environ | settings | more

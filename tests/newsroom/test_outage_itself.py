@@ -1,0 +1,99 @@
+"""A real server whose real database is stopped and started again, while readers and the desk go on."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from tests.articles.reviews.reader import TYPED
+from tests.bench.servers import SITE, Server, running
+from tests.clusters import ROOT, Cluster, a_cluster, environment, on_postgresql
+from tests.visitor import Reply, Visitor
+
+READERS, SECONDS, RECOVERY = 4, 4.0, 5.0
+LOGIN = "ada@example.org", "nine ferries at noon"
+PREPARE = f"""
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+call_command("collectstatic", interactive=False, verbosity=0)
+call_command("seed_corpus", "3", verbosity=0)
+from authors.models import User
+User.objects.create_superuser("{LOGIN[0]}", "{LOGIN[1]}", name="Ada")
+"""
+PATHS = (
+    "from articles.models import *; print(*(v.get_absolute_url() for v in Version.objects.live().order_by('pk')[:2]))"
+)
+
+pytestmark = on_postgresql
+
+
+def shell(code: str, env: dict[str, str]) -> str:
+    command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", code]
+    return subprocess.run(command, cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+@pytest.fixture
+def cluster() -> Iterator[Cluster]:
+    with a_cluster() as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def site(cluster: Cluster, tmp_path: Path) -> Iterator[tuple[Server, list[str]]]:
+    """Return a server of one process and the addresses of two stories."""
+    env = environment(cluster, tmp_path)
+    shell(PREPARE, env)
+    with running(SITE, env, workers=1) as server:
+        yield server, shell(PATHS, env).split()
+
+
+def read(visitor: Visitor, paths: list[str], stop: Event) -> list[Reply]:
+    replies = []
+    while not stop.is_set():
+        replies += [visitor.get(path) for path in paths]
+    return replies
+
+
+def recovered_after(visitor: Visitor, path: str) -> float:
+    began = time.monotonic()
+    while visitor.get(path).status != 200 and time.monotonic() - began < 30:
+        time.sleep(0.1)
+    return time.monotonic() - began
+
+
+def test_readers_notice_nothing_and_writers_lose_nothing(site: tuple[Server, list[str]], cluster: Cluster) -> None:
+    server, (path, other) = site
+    stop, reader, editor = Event(), Visitor(server.url), Visitor(server.url)
+    editor.log_in(*LOGIN)
+    add = "/admin/articles/article/add/"
+    story = editor.get(add).form() | {"headline": "Ferry sails at “noon”", "body": "<p>It left.</p>", "_save": "Save"}
+    assert [reader.get(page).status for page in ("/", path)] == [200, 200]
+    with ThreadPoolExecutor(READERS) as threads:
+        reading = [threads.submit(read, Visitor(server.url), ["/", path], stop) for _ in range(READERS)]
+        cluster.stop()
+        until, refused = time.monotonic() + SECONDS, list[tuple[Reply, Reply, Reply]]()
+        while time.monotonic() < until:
+            refused.append((reader.get(other), reader.post(f"{path}review/", TYPED), editor.post(add, story)))
+        cluster.start()
+        took = recovered_after(reader, other)
+        stop.set()
+        replies = [reply for future in reading for reply in future.result()]
+
+    assert {reply.status for reply in replies} == {200}
+    assert len(replies) > 100
+    assert sorted(reply.seconds for reply in replies)[int(len(replies) * 0.99)] < 1
+    assert {(reply.status, reply.headers["retry-after"]) for replies in refused for reply in replies} == {(503, "5")}
+    assert all(reply.seconds < 1 for replies in refused[3:] for reply in replies)
+    assert took < RECOVERY
+
+    _page, review, saved = refused[-1]
+    assert TYPED["words"] in review.text
+    assert "nothing was saved" in saved.text
+    assert editor.post(add, saved.form() | {"_save": "Save"}).status == 302
+    assert reader.post(f"{path}review/", review.form()).status == 303
+    assert "Ferry sails at “noon”" in editor.get("/admin/articles/article/").text
