@@ -25,7 +25,7 @@ from articles.models import (
     Version,
 )
 from articles.purges import purge_loaded
-from articles.workflow import permit
+from articles.rights import PUBLISH, permit
 from authors.models import Author, User
 from newsroom import copying
 from newsroom.fields import clean_body
@@ -65,7 +65,7 @@ def load(stories: Iterable[Finished], *, by: User | None, size: int = BATCH) -> 
     A batch is there whole or not at all, and what is there already is left as it is: a load that was stopped can be
     begun again. Raises PermissionDenied, or gates.NotReady for a story that readers must not get.
     """
-    permit(by, "articles.publish_article")
+    permit(by, PUBLISH)
     for batch in batched(stories, size):
         with transaction.atomic():
             new = _not_here(batch)

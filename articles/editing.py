@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.models import Article, Revision
+from articles.rights import ADD, CHANGE, permit
 from authors.models import User
 from newsroom.html import printable
 
@@ -64,7 +65,9 @@ def _locked(article: Article) -> Article:
 
 
 def save(article: Article, *, by: User | None, now: datetime | None = None) -> None:
-    """Save the article's own fields, new or changed. Raises Conflict when it changed since it was loaded.
+    """Save the article's own fields, new or changed.
+
+    Raises PermissionDenied, or Conflict when the article changed since it was loaded.
 
     `now` is the clock here and in record(), for imports.
     """
@@ -75,10 +78,12 @@ def save(article: Article, *, by: User | None, now: datetime | None = None) -> N
         article.slug = slugify(article.headline)[:80].strip("-") or f"story-{now:%H%M%S}"
     article.changed_at = now
     if article.pk is None:
+        permit(by, ADD)
         article.created_by = by
         article.save()
         return
-    with claim(article):
+    with claim(article) as current:
+        permit(by, CHANGE, current)
         article.save()
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles import editing, gates
+from articles import editing, gates, rights
 from articles.freezing import freeze
 from articles.models import (
     EXPLAINED_KINDS,
@@ -23,7 +23,7 @@ from articles.models import (
 )
 from articles.plans import Plan, move_end
 from articles.purges import purge_story
-from articles.workflow import permit
+from articles.rights import permit
 from authors.models import User
 
 
@@ -44,7 +44,7 @@ def publish(
     `keep_end` is false. `now` is the clock, for imports.
     Raises PermissionDenied, editing.Conflict, gates.NotReady, or ValidationError with messages by field.
     """
-    permit(by, "articles.publish_article")
+    permit(by, rights.PUBLISH, article)
     now = now or timezone.now()
     _check_time(at, now, "publish now")
     with editing.claim(article) as current:
@@ -77,7 +77,7 @@ def withdraw(
     What is planned for an earlier moment than `at` stays; what is planned for later is taken off the schedule.
     Raises PermissionDenied, editing.Conflict, or ValidationError when readers don't have the story at that time.
     """
-    permit(by, "articles.withdraw_article")
+    permit(by, rights.WITHDRAW, article)
     now = now or timezone.now()
     _check_time(at, now, "withdraw now")
     with editing.claim(article) as current:
@@ -102,7 +102,7 @@ def unschedule(article: Article, *, by: User | None, now: datetime | None = None
 
     Raises PermissionDenied, editing.Conflict, or ValidationError when nothing is scheduled.
     """
-    permit(by, "articles.publish_article")
+    permit(by, rights.PUBLISH, article)
     now = now or timezone.now()
     with editing.claim(article) as current:
         plan = Plan.of(current, now)

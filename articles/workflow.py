@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from articles import editing
+from articles import editing, rights
 from articles.models import Article, Move, State, Version
+from articles.rights import may, permit
 from authors.models import User
 
 
@@ -25,35 +26,29 @@ class Step:
 STEPS = {
     step.verb: step
     for step in (
-        Step(Move.Verb.SUBMIT, "articles.submit_article", frozenset({State.DRAFT}), State.IN_REVIEW),
+        Step(Move.Verb.SUBMIT, rights.SUBMIT, frozenset({State.DRAFT}), State.IN_REVIEW),
         Step(
             Move.Verb.SEND_BACK,
-            "articles.approve_article",
+            rights.APPROVE,
             frozenset({State.IN_REVIEW, State.READY}),
             State.DRAFT,
             needs_reason=True,
         ),
-        Step(Move.Verb.APPROVE, "articles.approve_article", frozenset({State.IN_REVIEW}), State.READY),
+        Step(Move.Verb.APPROVE, rights.APPROVE, frozenset({State.IN_REVIEW}), State.READY),
         Step(
             Move.Verb.SPIKE,
-            "articles.spike_article",
+            rights.SPIKE,
             frozenset({State.DRAFT, State.IN_REVIEW, State.READY}),
             State.SPIKED,
         ),
-        Step(Move.Verb.RESTORE, "articles.spike_article", frozenset({State.SPIKED}), State.DRAFT),
+        Step(Move.Verb.RESTORE, rights.SPIKE, frozenset({State.SPIKED}), State.DRAFT),
     )
 }
 
 
-def permit(by: User | None, right: str) -> None:
-    """Refuse a person without `right`. None is the newsroom's own command line, which may do everything."""
-    if by is not None and not by.has_perm(right):
-        raise PermissionDenied(f"You do not have the right to do this ({right}).")
-
-
 def possible(article: Article, by: User) -> list[Step]:
     """Return the steps this person may take with this story now."""
-    return [step for step in STEPS.values() if article.state in step.sources and by.has_perm(step.right)]
+    return [step for step in STEPS.values() if article.state in step.sources and may(by, step.right, article)]
 
 
 def submit(article: Article, *, by: User | None, now: datetime | None = None) -> None:
@@ -85,7 +80,7 @@ def restore(article: Article, *, by: User | None, now: datetime | None = None) -
 
 def _move(article: Article, verb: Move.Verb, by: User | None, reason: str, now: datetime | None) -> None:
     step = STEPS[verb]
-    permit(by, step.right)
+    permit(by, step.right, article)
     if step.needs_reason and not reason.strip():
         raise ValidationError({"reason": "Say why, so that the reporter knows what to do."})
     with editing.claim(article) as current:

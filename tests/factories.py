@@ -6,13 +6,14 @@ from io import BytesIO
 from itertools import count
 from typing import Any
 
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.core.files.base import ContentFile
 from PIL import Image
 
 from articles import editing, publishing
-from articles.models import Article, Byline, Section, Version
+from articles.models import Article, Byline, Section, UserSection, Version
 from articles.reviews.models import Review
+from authors import roles
 from authors.models import Author, User
 from newsroom.photos import library
 from newsroom.photos.models import Photo
@@ -27,6 +28,16 @@ def a_user(*rights: str, **fields: Any) -> User:
     for right in rights:
         app, _dot, codename = right.partition(".")
         user.user_permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
+    return user
+
+
+def a_colleague(role: str, *, sections: Iterable[Section] = (), **fields: Any) -> User:
+    """Return someone in a role of the newsroom, limited to `sections` if there are any."""
+    if not Group.objects.filter(name=role).exists():  # a test that emptied the database took the roles, too
+        roles.lay_out()
+    user = a_user(**fields)
+    user.groups.add(Group.objects.get(name=role))
+    UserSection.objects.bulk_create(UserSection(user=user, section=section) for section in sections)
     return user
 
 

@@ -10,7 +10,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from articles import workflow
+from articles import rights, workflow
+from articles.admin.story_rights import person
 from articles.models import Article
 
 
@@ -27,10 +28,10 @@ class StoryActions(ModelAdmin[Article]):
         return actions
 
     def has_submit_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.submit_article")
+        return rights.may(person(request), rights.SUBMIT)
 
     def has_approve_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("articles.approve_article")
+        return rights.may(person(request), rights.APPROVE)
 
     @admin.action(description="Submit for review", permissions=["submit"])
     def submit(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:

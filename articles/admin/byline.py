@@ -10,6 +10,8 @@ from django.forms import Field as FormField
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 
+from articles import rights
+from articles.admin.story_rights import person
 from articles.models import Article, Byline
 from authors.models import Author
 
@@ -108,12 +110,12 @@ class BylineInline(admin.TabularInline[Byline, Article]):
 
     @override
     def has_add_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        return True
+        return rights.may(person(request), rights.ADD if obj is None else rights.CHANGE, obj)
 
     @override
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        return True
+        return self.has_add_permission(request, obj)
 
     @override
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        return True
+        return self.has_add_permission(request, obj)

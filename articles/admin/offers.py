@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from articles import workflow
+from articles import rights, workflow
 from articles.admin.standing import Standing
 from articles.admin.verbs import VERBS, Verb, label
 from articles.models import Article, State, Status
@@ -41,7 +41,7 @@ class Offer:
 def offers(article: Article, by: User, standing: Standing) -> list[Offer]:
     """Return what this person may do with this story now, in the order of the desk's work."""
     open_now = {*_steps(article, by, standing), *_publishing(standing)}
-    allowed = [verb for verb in VERBS.values() if verb.name in open_now and by.has_perm(verb.right)]
+    allowed = [verb for verb in VERBS.values() if verb.name in open_now and rights.may(by, verb.right, article)]
     lead = _lead([verb.name for verb in allowed], standing)
     return [Offer(verb, label(verb, standing), address(article, verb), verb.name == lead) for verb in allowed]
 

@@ -4,16 +4,51 @@ from typing import Any, override
 
 from django import forms
 from django.contrib import admin
+from django.db.models import Field
+from django.forms import Field as FormField
 from django.http import HttpRequest
 
-from articles.models import Section
+from articles.models import Section, UserSection
 from newsroom.admin import OnDesk
+
+
+class PeopleInline(admin.TabularInline[UserSection, Section]):
+    """Whoever may change a section says who works in it."""
+
+    model = UserSection
+    extra = 0
+
+    @override
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> FormField | None:
+        if db_field.name == "user":  # without the stock links to logins, which are an administrator's work
+            return db_field.formfield(**kwargs)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    @override
+    def has_view_permission(self, request: HttpRequest, obj: Section | None = None) -> bool:
+        return True
+
+    @override
+    def has_add_permission(self, request: HttpRequest, obj: Section | None = None) -> bool:
+        return request.user.has_perm("articles.change_section")
+
+    @override
+    def has_change_permission(self, request: HttpRequest, obj: Section | None = None) -> bool:
+        return request.user.has_perm("articles.change_section")
+
+    @override
+    def has_delete_permission(self, request: HttpRequest, obj: Section | None = None) -> bool:
+        return request.user.has_perm("articles.change_section")
 
 
 @admin.register(Section)
 class SectionAdmin(OnDesk, admin.ModelAdmin[Section]):
     desk_order = 20
-    desk_note = "The parts of the site, in the order of the menu."
+    desk_note = "The parts of the site, in the order of the menu, and who works in which."
+
+    inlines = (PeopleInline,)
 
     list_display = ("name", "slug", "description", "position")
     sortable_by = ()

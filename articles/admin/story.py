@@ -11,7 +11,7 @@ from django.forms.models import BaseModelFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, reverse
 
-from articles import editing
+from articles import editing, rights
 from articles.admin.actions import StoryActions
 from articles.admin.agenda import AgendaPages
 from articles.admin.byline import BylineInline
@@ -23,6 +23,7 @@ from articles.admin.refusals import Refusals
 from articles.admin.standing import Standing
 from articles.admin.story_form import StoryForm
 from articles.admin.story_list import StoryList, StoryRows
+from articles.admin.story_rights import StoryRights, person
 from articles.admin.verb_pages import VerbPages
 from articles.admin.verbs import VERBS
 from articles.admin.widgets import PhotoInput, reading_rates
@@ -45,7 +46,9 @@ PLACE = ("section", "story_type", "topics", "place", "language", "slug")
 
 
 @admin.register(Article)
-class ArticleAdmin(VerbPages, PreviewPages, AgendaPages, StoryActions, StoryRows, OnDesk, admin.ModelAdmin[Article]):
+class ArticleAdmin(
+    StoryRights, VerbPages, PreviewPages, AgendaPages, StoryActions, StoryRows, OnDesk, admin.ModelAdmin[Article]
+):
     desk_order = 10
     desk_note = "Everything that is being written, and everything readers have."
     desk_start = "Write a story"
@@ -70,9 +73,10 @@ class ArticleAdmin(VerbPages, PreviewPages, AgendaPages, StoryActions, StoryRows
 
     @override
     def desk_waiting(self, request: HttpRequest) -> Waiting | None:
-        if not request.user.has_perm("articles.approve_article"):
+        user = person(request)
+        if not rights.may(user, rights.APPROVE):
             return None
-        waiting = Article.objects.filter(state=State.IN_REVIEW)
+        waiting = Article.objects.for_desk_of(user).in_sections_of(user).filter(state=State.IN_REVIEW)
         return Waiting.of(waiting, one="story waits for review", more="stories wait for review")
 
     @override
@@ -107,11 +111,6 @@ class ArticleAdmin(VerbPages, PreviewPages, AgendaPages, StoryActions, StoryRows
         form = super().get_form(request, obj, change, **kwargs)
         return type("StoryForm", (form,), {"conflict": getattr(request, "story_conflict", None)})
 
-    @override
-    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        allowed = super().has_delete_permission(request, obj)
-        return allowed and (obj is None or not obj.versions.exists())
-
     # Saving --------------------------------------------------------------------------------------
 
     @override
@@ -133,7 +132,7 @@ class ArticleAdmin(VerbPages, PreviewPages, AgendaPages, StoryActions, StoryRows
         assert isinstance(form, StoryForm)
         if change:
             obj.edition = form.held
-        editing.save(obj, by=request.user)  # type: ignore[arg-type]  # the admin lets nobody else in
+        editing.save(obj, by=person(request))
 
     @override
     def save_related(
@@ -144,7 +143,7 @@ class ArticleAdmin(VerbPages, PreviewPages, AgendaPages, StoryActions, StoryRows
         change: bool,
     ) -> None:
         super().save_related(request, form, formsets, change)
-        editing.record(form.instance, by=request.user)  # type: ignore[arg-type]
+        editing.record(form.instance, by=person(request))
 
     @override
     def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
@@ -188,7 +187,7 @@ class ArticleAdmin(VerbPages, PreviewPages, AgendaPages, StoryActions, StoryRows
     def _tell_standing(self, request: HttpRequest, context: dict[str, Any], article: Article) -> None:
         saved = article if not context["errors"] else Article.objects.get(pk=article.pk)
         standing = Standing.of(saved)
-        offered = offers(saved, request.user, standing)  # type: ignore[arg-type]
+        offered = offers(saved, person(request), standing)
         context |= {
             "title": "Story",
             "standing": standing,

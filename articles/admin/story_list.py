@@ -15,6 +15,7 @@ from django.utils.text import smart_split
 
 from articles import body
 from articles.admin.filters import AuthorFilter, ChangedFilter, SectionFilter, StatusFilter
+from articles.admin.story_rights import person
 from articles.models import Article, Byline, Revision, Status
 from newsroom import reading
 
@@ -28,7 +29,8 @@ class StoryList(ChangeList):
     ) -> QuerySet[Article]:
         saves = Revision.objects.filter(article=OuterRef("pk")).order_by("-pk")
         last_saved_by = Subquery(saves.values("by__name")[:1])
-        self.root_queryset = Article.objects.for_desk_list().annotate(saved_by=last_saved_by)
+        stories = Article.objects.for_desk_of(person(request)).for_desk_list()
+        self.root_queryset = stories.annotate(saved_by=last_saved_by)
         return super().get_queryset(request, exclude_parameters)
 
 

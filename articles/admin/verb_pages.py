@@ -11,13 +11,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
+from articles import rights
 from articles.admin.offers import address
 from articles.admin.refusals import Refusals, reasons_of
 from articles.admin.standing import Standing
+from articles.admin.story_rights import person
 from articles.admin.verb_forms import VerbForm
 from articles.admin.verbs import VERBS, Verb, drops, label, question
 from articles.models import Article
-from authors.models import User
 
 
 class VerbPages(ModelAdmin[Article]):
@@ -33,8 +34,8 @@ class VerbPages(ModelAdmin[Article]):
 
     def take(self, request: HttpRequest, article: Article, verb: Verb) -> HttpResponse:
         """Do what a button of the form says, or go on to ask; the story has just been saved."""
-        user = _user(request)
-        if not user.has_perm(verb.right):
+        user = person(request)
+        if not rights.may(user, verb.right, article):
             return self._refuse(request, article, verb, {"": ["You do not have the right to do this."]})
         if hindrances := verb.hindrances(article):
             return self._refuse(request, article, verb, hindrances)
@@ -53,7 +54,7 @@ class VerbPages(ModelAdmin[Article]):
         article = self.get_object(request, str(pk))
         if article is None:
             raise Http404("There is no such story.")
-        if not self.has_view_permission(request, article) or not _user(request).has_perm(verb.right):
+        if not self.has_view_permission(request, article) or not rights.may(person(request), verb.right, article):
             raise PermissionDenied
         if hindrances := verb.hindrances(article):
             return self._refuse(request, article, verb, hindrances)
@@ -66,7 +67,7 @@ class VerbPages(ModelAdmin[Article]):
     def _do(self, request: HttpRequest, article: Article, verb: Verb, form: VerbForm) -> HttpResponse:
         article.edition = form.cleaned_data["edition"]
         try:
-            said = verb.run(article, _user(request), form.cleaned_data)
+            said = verb.run(article, person(request), form.cleaned_data)
         except ValidationError as error:
             reasons = reasons_of(error)
             if reasons.keys() - form.fields.keys() - {""}:
@@ -98,8 +99,3 @@ class VerbPages(ModelAdmin[Article]):
             "media": self.media,
         }
         return TemplateResponse(request, "admin/articles/article/verb.html", context)
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user

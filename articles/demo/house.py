@@ -1,4 +1,4 @@
-"""The people of the demo newsroom and its sections: logins, groups, authors with portraits."""
+"""The people of the demo newsroom and its sections: logins in their roles, authors with portraits."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -11,8 +11,8 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
-from articles.demo.groups import make_groups
 from articles.models import Section, Topic
+from authors import roles
 from authors.models import Author, AuthorLink, User
 from newsroom.photos.models import Photo
 
@@ -42,16 +42,16 @@ def written_authors() -> list[dict[str, Any]]:
 
 
 def open_house(portraits: Mapping[str, Photo], topics: Iterable[str], now: datetime) -> House:
-    """Write groups, logins, authors, sections and topics."""
+    """Write logins, authors, sections and topics."""
     since = now - OPENED
-    groups = make_groups()
+    groups = {group.name: group for group in Group.objects.filter(name__in=roles.ROLES)}
     _login(ADMIN, "Administrator", since, superuser=True)
     written = tomllib.loads(WRITTEN.read_text())
     return House(
-        editor=_login(EDITOR, "Nora Lindqvist", since, groups["Editor"]),
-        moderator=_login(MODERATOR, "Paul Achterberg", since, groups["Moderator"]),
+        editor=_login(EDITOR, "Nora Lindqvist", since, groups[roles.EDITOR]),
+        moderator=_login(MODERATOR, "Paul Achterberg", since, groups[roles.MODERATOR]),
         authors={
-            facts["slug"]: _author(facts, portraits[facts["portrait"]], since, groups["Reporter"])
+            facts["slug"]: _author(facts, portraits[facts["portrait"]], since, groups[roles.REPORTER])
             for facts in written["authors"]
         },
         sections={

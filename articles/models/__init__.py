@@ -1,18 +1,21 @@
 """The desk writes Articles; readers get Versions."""
 
 from articles.models.address import Address
-from articles.models.article import Article, ArticleQuerySet, State, Status
+from articles.models.article import Article, ArticleQuerySet
 from articles.models.byline import Byline, Role, VersionByline
 from articles.models.kinds import EXPLAINED_KINDS, Kind, StoryType
 from articles.models.move import Move
+from articles.models.reach import UserSection
 from articles.models.revision import Revision
 from articles.models.section import Section
+from articles.models.state import HANDED_IN, State, Status
 from articles.models.topic import TaggedArticle, Topic, VersionTopic
 from articles.models.version import FAR_FUTURE, Version, VersionQuerySet, add_credits
 
 __all__ = [
     "EXPLAINED_KINDS",
     "FAR_FUTURE",
+    "HANDED_IN",
     "Address",
     "Article",
     "ArticleQuerySet",
@@ -27,6 +30,7 @@ __all__ = [
     "StoryType",
     "TaggedArticle",
     "Topic",
+    "UserSection",
     "Version",
     "VersionByline",
     "VersionQuerySet",

@@ -10,38 +10,19 @@ from django.utils import timezone
 from taggit.managers import TaggableManager
 
 from articles.models.kinds import StoryType
+from articles.models.reach import in_sections, seen_by
 from articles.models.revision import Revision
 from articles.models.section import Section
+from articles.models.state import State, Status
 from articles.models.topic import TaggedArticle
 from articles.models.version import Version
+from authors.models import User
 from newsroom.fields import BodyField
 from newsroom.languages import story_languages
 from newsroom.photos.models import Photo
 
 if TYPE_CHECKING:
     from articles.models.byline import Byline
-
-
-class State(models.TextChoices):
-    """Where a story stands at the desk; what readers see of it is a matter of its versions."""
-
-    DRAFT = "draft", "Draft"
-    IN_REVIEW = "in_review", "In review"
-    READY = "ready", "Ready"
-    SPIKED = "spiked", "Spiked"
-
-
-class Status(models.TextChoices):
-    """State and versions in one word, for lists."""
-
-    DRAFT = "draft", "Draft"
-    IN_REVIEW = "in_review", "In review"
-    READY = "ready", "Ready"
-    SCHEDULED = "scheduled", "Scheduled"
-    LIVE = "live", "Live"
-    CHANGED = "changed", "Live, with unpublished changes"
-    WITHDRAWN = "withdrawn", "Withdrawn"
-    SPIKED = "spiked", "Spiked"
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -66,6 +47,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
                 output_field=models.CharField(),
             ),
         )
+
+    def for_desk_of(self, user: User) -> "ArticleQuerySet":
+        """Only what this person may read at the desk."""
+        return self.filter(seen_by(user))
+
+    def in_sections_of(self, user: User) -> "ArticleQuerySet":
+        """Only what lies in this person's sections, or in none yet."""
+        return self.filter(in_sections(user))
 
     def for_desk_list(self) -> "ArticleQuerySet":
         """With what the desk's list of stories shows."""
@@ -144,6 +133,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit h
             models.Index("due", name="article_due", condition=Q(due__isnull=False)),
         ]
         permissions = [
+            ("edit_others_article", "Can change the stories of others"),
             ("submit_article", "Can submit stories for review"),
             ("approve_article", "Can approve stories and send them back"),
             ("publish_article", "Can publish and schedule stories"),

@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles import rights
+from articles.admin.story_rights import person
 from articles.models import Version
 from articles.reviews.decisions import TARGETS, DecisionForm, ReasonForm, judge
 from articles.reviews.models import Review, Status
@@ -126,7 +128,7 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
     def _judge_all(self, request: HttpRequest, rows: QuerySet[Review], verb: str, reason: str = "") -> None:
         undecided = [review for review in rows if review.status != TARGETS[verb]]
         for review in undecided:
-            judge(review, verb, request.user, reason)  # type: ignore[arg-type]
+            judge(review, verb, person(request), reason)
             self.log_change(request, review, None)
         count = len(undecided)
         done = {"approve": "approved", "reject": "rejected", "reopen": "put back in the queue"}[verb]
@@ -150,7 +152,7 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
         live = Version.objects.live().filter(article_id=obj.article_id).select_related("address").first()
         more = {
             "may_decide": self.has_moderate_permission(request),
-            "may_open_story": request.user.has_perm("articles.view_article"),
+            "may_open_story": rights.may(person(request), rights.VIEW, obj.article),
             "next": reverse("admin:reviews_review_change", args=[after.pk]) if after else "",
             "live": live,
             "is_waiting": obj.status == Status.PENDING,
@@ -160,7 +162,7 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
     @override
     def save_model(self, request: HttpRequest, obj: Review, form: ModelForm[Review], change: bool) -> None:
         assert isinstance(form, DecisionForm)
-        form.decide(obj, request.user)  # type: ignore[arg-type]
+        form.decide(obj, person(request))
 
     @override
     def log_change(self, request: HttpRequest, obj: Review, message: Any) -> Any:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.reviews.models import Review, Status
-from articles.workflow import permit
+from articles.rights import permit
 from authors.models import User
 
 

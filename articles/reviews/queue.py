@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
+from articles.admin.story_rights import person
+from articles.models import Article
 from articles.reviews.models import Review, Status
 
 DECIDED = {Status.APPROVED.value: "Approved", Status.REJECTED.value: "Rejected"}
@@ -53,8 +55,9 @@ class Queue(ChangeList):
         super().get_results(request)
         filters = self.get_query_string()[1:]
         kept = "?" + urlencode({"_changelist_filters": filters}) if filters else ""
-        may_open = request.user.has_perm("articles.view_article") or request.user.has_perm("articles.change_article")
+        shown = Article.objects.for_desk_of(person(request)).filter(pk__in={row.article_id for row in self.result_list})
+        may_open = set(shown.values_list("pk", flat=True))
         for review in self.result_list:
             review.address = reverse("admin:reviews_review_change", args=[review.pk]) + kept
-            story = reverse("admin:articles_article_change", args=[review.article_id]) if may_open else ""
-            review.story_address = story
+            story = reverse("admin:articles_article_change", args=[review.article_id])
+            review.story_address = story if review.article_id in may_open else ""

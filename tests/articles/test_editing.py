@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from articles import editing
 from articles.models import Article, Byline, Role
+from authors import roles
 from newsroom.html import CONTROL
-from tests.factories import a_photo, a_user, an_article, an_author
+from tests.factories import a_colleague, a_photo, a_user, an_article, an_author
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -19,16 +20,16 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_new_story_knows_who_wrote_it_and_when() -> None:
-    person, article = a_user(), Article(headline="Ferry sails")
+    person, article = a_colleague(roles.REPORTER), Article(headline="Ferry sails")
     editing.save(article, by=person, now=NOON)
     article.refresh_from_db()
     assert (article.created_by, article.changed_at, article.state) == (person, NOON, "draft")
 
 
 def test_a_saved_story_keeps_its_first_writer() -> None:
-    first, article = a_user(), Article(headline="Ferry sails")
+    first, article = a_colleague(roles.REPORTER), Article(headline="Ferry sails")
     editing.save(article, by=first)
-    editing.save(article, by=a_user(), now=NOON)
+    editing.save(article, by=a_colleague(roles.EDITOR), now=NOON)
     article.refresh_from_db()
     assert (article.created_by, article.changed_at) == (first, NOON)
 
@@ -82,7 +83,7 @@ def test_an_older_copy_does_not_overwrite_a_newer_one() -> None:
     article = an_article()
     mine, theirs = (Article.objects.get(pk=article.pk) for _ in range(2))
     theirs.headline, mine.headline = "Theirs", "Mine"
-    person = a_user(name="Ada Okafor")
+    person = a_colleague(roles.EDITOR, name="Ada Okafor")
     editing.save(theirs, by=person)
     editing.record(theirs, by=person)
     with pytest.raises(editing.Conflict, match="Ada Okafor saved this story") as told:

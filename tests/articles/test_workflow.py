@@ -23,6 +23,7 @@ STEPS: dict[str, tuple[Callable[..., None], str, set[State], State]] = {
     "restore": (workflow.restore, "articles.spike_article", {State.SPIKED}, State.DRAFT),
 }
 RIGHTS = {"articles.submit_article", "articles.approve_article", "articles.spike_article"}
+OTHERS = "articles.edit_others_article"
 REASON = {"send_back": {"reason": "Who says so?"}}
 
 
@@ -40,7 +41,7 @@ def take(name: str, article: Article, by: User | None) -> None:
 @pytest.mark.parametrize("name", STEPS)
 def test_a_step_leads_from_its_states_to_its_target_and_from_no_other(name: str, state: State) -> None:
     _verb, right, sources, target = STEPS[name]
-    article, person = in_state(state), a_user(right)
+    article, person = in_state(state), a_user(right, OTHERS)
     if state not in sources:
         with pytest.raises(ValidationError, match=f"A story that is {state.label.lower()} cannot be"):
             take(name, article, person)
@@ -60,7 +61,9 @@ def test_a_step_needs_its_right_and_no_other_will_do(name: str) -> None:
     state = min(sources)
     article = in_state(state)
     with pytest.raises(PermissionDenied):
-        take(name, article, a_user(*(RIGHTS - {right}), "articles.publish_article", "articles.withdraw_article"))
+        take(
+            name, article, a_user(*(RIGHTS - {right}), "articles.publish_article", "articles.withdraw_article", OTHERS)
+        )
     assert Article.objects.get(pk=article.pk).state == state
     assert not article.moves.exists()
     take(name, article, None)
@@ -124,7 +127,7 @@ def test_a_spiked_story_is_not_published() -> None:
 def test_whoever_holds_an_older_copy_is_told() -> None:
     article = in_state(State.DRAFT)
     mine = Article.objects.get(pk=article.pk)
-    workflow.submit(article, by=a_user("articles.submit_article", name="Ada Okafor"))
+    workflow.submit(article, by=a_user("articles.submit_article", OTHERS, name="Ada Okafor"))
     with pytest.raises(editing.Conflict, match="Ada Okafor submitted"):
         workflow.submit(mine, by=None)
     assert article.moves.count() == 1
@@ -144,7 +147,7 @@ def test_a_copy_that_made_a_step_can_make_the_next_one() -> None:
 def test_people_are_offered_just_the_steps_they_may_take(state: State) -> None:
     article = in_state(state)
     for rights in (set[str](), {"articles.approve_article"}, RIGHTS):
-        offered: set[Any] = {step.verb for step in workflow.possible(article, a_user(*rights))}
+        offered: set[Any] = {step.verb for step in workflow.possible(article, a_user(*rights, OTHERS))}
         assert offered == {
             name for name, (_verb, right, sources, _target) in STEPS.items() if right in rights and state in sources
         }

@@ -12,10 +12,11 @@ from articles import editing, publishing, workflow
 from articles.models import Article, Kind, Role, Section, StoryType, Topic, Version
 from articles.reviews import moderation
 from articles.reviews.models import Review
+from authors import roles
 from authors.models import Author, AuthorLink, User
 from newsroom.photos import library
 from newsroom.photos.models import Photo
-from tests.factories import a_photo, a_review, a_section, a_user, an_article, an_author
+from tests.factories import a_colleague, a_photo, a_review, a_section, a_user, an_article, an_author
 
 SECRET = "xylographer"
 
@@ -60,8 +61,7 @@ class Builder:
         self.hidden: dict[str, str] = {}
 
     def build(self) -> Newsroom:
-        rights = [f"articles.{verb}_article" for verb in ("submit", "approve", "publish", "withdraw", "spike")]
-        self.editor = a_user(*rights, "reviews.moderate_review", email=f"{SECRET}@example.org", name=SECRET)
+        self.editor = a_colleague(roles.EDITOR, email=f"{SECRET}@example.org", name=SECRET)
         self.section = a_section(name="City", slug="city", description="Trams, rents and the weather.")
         self.quiet = a_section(name="World", slug="world", position=1)
         self.author = self._author(a_user(email=f"{SECRET}-2@example.org", name=f"{SECRET} the second"))

@@ -6,6 +6,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.db import IntegrityError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -14,6 +15,7 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from articles.models import Address, Article, Revision, Section, Version
+from authors import roles
 
 FRESH = "fresh"
 
@@ -66,6 +68,13 @@ def test_a_fresh_database_refuses_a_second_version_where_one_was_prolonged(fresh
         with pytest.raises(IntegrityError, match="one_live_version"), transaction.atomic(using=FRESH):
             Version.objects.using(FRESH).filter(pk=ended.pk).update(live_until=first.live_until)
         transaction.set_rollback(True, using=FRESH)
+
+
+def test_a_fresh_database_has_the_roles_with_their_rights(fresh: BaseDatabaseWrapper) -> None:
+    held = Permission.objects.using(FRESH).values_list("group__name", "content_type__app_label", "codename")
+    for role in roles.ROLES:
+        given = {f"{app}.{codename}" for name, app, codename in held if name == role}
+        assert given == roles.rights_of(role), "write a migration with roles.giving() for what is new in the table"
 
 
 def a_version(of: Version | None = None, **fields: Any) -> Version:

@@ -14,7 +14,14 @@ from articles.models import Article
 from authors.models import User
 from tests.factories import a_user
 
-WRITER = ("articles.view_article", "articles.add_article", "articles.change_article", "articles.submit_article")
+#: Someone who writes in the stories of everybody.
+WRITER = (
+    "articles.view_article",
+    "articles.add_article",
+    "articles.change_article",
+    "articles.edit_others_article",
+    "articles.submit_article",
+)
 EDITOR = (
     *WRITER,
     "articles.approve_article",

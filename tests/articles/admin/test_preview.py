@@ -81,12 +81,12 @@ def test_is_kept_nowhere_and_found_by_no_search_engine(writer: Desk, live: bool)
 def test_is_closed_to_whoever_may_not_see_stories(at_desk: Callable[..., Desk]) -> None:
     stranger = at_desk()
 
-    assert stranger.open(address(an_article())).status == 403
+    assert stranger.open(address(an_article())).status == 404
     assert stranger.send(reverse("admin:articles_article_preview_new"), {}).status == 403
 
 
 def test_shows_who_may_only_look_what_is_saved_whatever_they_send(at_desk: Callable[..., Desk]) -> None:
-    story = an_article(headline="As saved")
+    story = a_live_article(headline="As saved")
     reader = at_desk("articles.view_article")
 
     assert reader.send(address(story), {"headline": "Mine"}).words("h1") == "As saved"

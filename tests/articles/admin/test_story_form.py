@@ -6,7 +6,7 @@ from django.urls import reverse
 from articles import editing
 from articles.models import Article, Byline, Topic
 from tests.articles.admin.conftest import Desk, change
-from tests.factories import a_section, an_article, an_author
+from tests.factories import a_live_article, a_section, an_article, an_author
 
 pytestmark = pytest.mark.django_db
 
@@ -181,7 +181,7 @@ class TestConflict:
 
 def test_someone_who_may_only_look_gets_no_form_and_saves_nothing(at_desk: object, writer: Desk) -> None:
     reader = at_desk("articles.view_article")  # type: ignore[operator]
-    story = an_article(body="<p>Read <strong>me</strong>.</p>")
+    story = a_live_article(body="<p>Read <strong>me</strong>.</p>")
 
     answer = reader.open(change(story))
     assert not answer.all("#article_form")

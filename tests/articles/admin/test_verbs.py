@@ -58,7 +58,9 @@ def test_spike_and_restore(editor: Desk) -> None:
     story.refresh_from_db()
     assert story.state == "spiked"
 
-    editor.take(story, "restore")
+    assert not editor.open(change(story)).all("#article_form")
+    asked = editor.open(reverse("admin:articles_article_restore", args=[story.pk]))
+    editor.send(asked.path, {"edition": str(story.edition)})
     story.refresh_from_db()
     assert story.state == "draft"
 

@@ -1,0 +1,53 @@
+"""Who may do what with which story. Every verb, page, list and action of the desk asks here.
+
+A role says what somebody does at all (authors/roles.py); this module, with which stories: reporters change their own,
+and whoever is named in sections works in those.
+"""
+
+from django.core.exceptions import PermissionDenied
+
+from articles.models import Article, State
+from articles.models.reach import EDIT_OTHERS, own, sections_of
+from authors.models import User
+
+VIEW = "articles.view_article"
+ADD = "articles.add_article"
+CHANGE = "articles.change_article"
+DELETE = "articles.delete_article"
+SUBMIT = "articles.submit_article"
+APPROVE = "articles.approve_article"
+PUBLISH = "articles.publish_article"
+WITHDRAW = "articles.withdraw_article"
+SPIKE = "articles.spike_article"
+
+#: What whoever writes a story does with it; everything else is the work of the story's section.
+WRITERS = {CHANGE, SUBMIT}
+
+
+def may(user: User, right: str, article: Article | None = None) -> bool:
+    """Return whether somebody has a right at all or, with an article, for this one."""
+    if article is None or right == ADD:
+        return user.has_perm(right)
+    if right == VIEW:
+        return Article.objects.for_desk_of(user).filter(pk=article.pk).exists()
+    if not user.has_perm(right) or (right == CHANGE and article.state == State.SPIKED):
+        return False
+    return works_on(user, article) if right in WRITERS else _is_in_section(user, article)
+
+
+def works_on(user: User, article: Article) -> bool:
+    """Return whether the story is theirs to work on. Nobody else reads its notes for the desk."""
+    if user.has_perm(EDIT_OTHERS) and _is_in_section(user, article):
+        return True
+    return article.created_by_id == user.pk or Article.objects.filter(own(user), pk=article.pk).exists()
+
+
+def permit(by: User | None, right: str, article: Article | None = None) -> None:
+    """Refuse a person without `right`. None is the newsroom's own command line, which may do everything."""
+    if by is not None and not may(by, right, article):
+        raise PermissionDenied("You do not have the right to do this with this story.")
+
+
+def _is_in_section(user: User, article: Article) -> bool:
+    held = sections_of(user)
+    return not held or article.section_id is None or article.section_id in held
