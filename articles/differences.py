@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Self
 
 from articles import body
 from articles.blocks import Block, Change, Part, Run, fold, lay_out
 from articles.models import Role, Section, StoryType
+from articles.plans import told
 from articles.words import in_body, in_text
 from authors.models import Author
 from newsroom.languages import story_languages
@@ -30,10 +32,11 @@ LABELS = {
     "slug": "Address",
     "picture_id": "Lead picture",
     "picture_caption": "Caption of the lead picture",
+    "due": "Due",
     "notes": "Notes for the desk",
 }
-#: What readers may be shown: all but the desk's own notes.
-PUBLIC = frozenset(LABELS) - {"notes"}
+#: What readers may be shown: all but what is for the desk alone.
+PUBLIC = frozenset(LABELS) - {"due", "notes"}
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def _compared(name: str, before: Snapshot, after: Snapshot, names: "_Names") -> 
             return _items(old or (), new or ())
         case "picture_id":
             return list(names.pictures(old, new))
-        case "section_id" | "story_type" | "language":
+        case "section_id" | "story_type" | "language" | "due":
             return _items(names.choice(name, old), names.choice(name, new))
     return lay_out(in_text(old or ""), in_text(new or ""), names.picture)
 
@@ -131,6 +134,8 @@ class _Names:
     def choice(self, name: str, value: Any) -> list[str]:
         if not value:
             return []
+        if name == "due":
+            return [told(datetime.fromisoformat(value))]
         if name == "section_id":
             return [self._name("sections", self.sections, value)]
         known = dict(StoryType.choices) if name == "story_type" else dict(story_languages())

@@ -19,6 +19,7 @@ APPROVE = "articles.approve_article"
 PUBLISH = "articles.publish_article"
 WITHDRAW = "articles.withdraw_article"
 SPIKE = "articles.spike_article"
+SHOW = "articles.show_article"
 
 #: What whoever writes a story does with it; everything else is the work of the story's section.
 WRITERS = {CHANGE, SUBMIT}

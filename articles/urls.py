@@ -16,6 +16,7 @@ urlpatterns = [
     path("topics/<word:slug>/feed/", keep_page(require_safe(TopicFeed())), name="topic_feed"),
     path("authors/<slug:slug>/", views.author, name="author"),
     path("authors/<slug:slug>/feed/", keep_page(require_safe(AuthorFeed())), name="author_feed"),
+    path("preview/<str:token>/", views.preview, name="preview"),
     path("<day:day>/<slug:slug>/", views.story, name="story"),
     path("<slug:slug>/", views.section, name="section"),
     path("<slug:slug>/feed/", keep_page(require_safe(SectionFeed())), name="section_feed"),

@@ -51,6 +51,7 @@ DUTIES = (
     Duty("approve and send back", _each("articles.article", "approve"), EDITORS),
     Duty("publish, schedule and withdraw", _each("articles.article", "publish", "withdraw"), EDITORS),
     Duty("spike and restore", _each("articles.article", "spike"), EDITORS),
+    Duty("show stories to outsiders before they are published", _each("articles.article", "show"), EDITORS),
     Duty("topics", _each("articles.topic", "add", "change", "delete"), EDITORS),
     Duty(
         "reporters' profiles",

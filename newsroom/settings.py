@@ -134,7 +134,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "newsroom.staticfiles.BundledStaticFilesStorage"},
 }
 # Where nothing is the same for everyone.
-PAGE_CACHE_PRIVATE = ("/admin/", "/health/", "/media/", "/static/")
+PAGE_CACHE_PRIVATE = ("/admin/", "/health/", "/media/", "/preview/", "/static/")
 # What is of use while the database is away.
 WITHOUT_DATABASE = ("/health/", "/media/", "/static/")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -18,6 +18,7 @@ from articles.admin.byline import BylineInline
 from articles.admin.fields import TopicsField, WallTimeField, clock
 from articles.admin.offers import offers
 from articles.admin.preview import PreviewPages
+from articles.admin.preview_link_pages import PreviewLinkPages
 from articles.admin.record import record_of
 from articles.admin.refusals import Refusals
 from articles.admin.standing import Standing
@@ -47,7 +48,15 @@ PLACE = ("section", "story_type", "topics", "place", "language", "slug")
 
 @admin.register(Article)
 class ArticleAdmin(
-    StoryRights, VerbPages, PreviewPages, AgendaPages, StoryActions, StoryRows, OnDesk, admin.ModelAdmin[Article]
+    StoryRights,
+    VerbPages,
+    PreviewPages,
+    PreviewLinkPages,
+    AgendaPages,
+    StoryActions,
+    StoryRows,
+    OnDesk,
+    admin.ModelAdmin[Article],
 ):
     desk_order = 10
     desk_note = "Everything that is being written, and everything readers have."
@@ -81,7 +90,13 @@ class ArticleAdmin(
 
     @override
     def get_urls(self) -> list[URLPattern]:
-        return [*self.preview_urls(), *self.agenda_urls(), *self.verb_urls(), *super().get_urls()]
+        return [
+            *self.preview_urls(),
+            *self.preview_link_urls(),
+            *self.agenda_urls(),
+            *self.verb_urls(),
+            *super().get_urls(),
+        ]
 
     @override
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[StoryList]:
@@ -191,6 +206,7 @@ class ArticleAdmin(
         context |= {
             "title": "Story",
             "standing": standing,
+            "may_show": rights.may(person(request), rights.SHOW, saved),
             "offers": offered,
             "lead": next((offer for offer in offered if offer.leads), None),
             "others": [offer for offer in offered if not offer.leads],

@@ -5,6 +5,7 @@ from articles.models.article import Article, ArticleQuerySet
 from articles.models.byline import Byline, Role, VersionByline
 from articles.models.kinds import EXPLAINED_KINDS, Kind, StoryType
 from articles.models.move import Move
+from articles.models.preview_link import PreviewLink, PreviewOpening
 from articles.models.reach import UserSection
 from articles.models.revision import Revision
 from articles.models.section import Section
@@ -22,6 +23,8 @@ __all__ = [
     "Byline",
     "Kind",
     "Move",
+    "PreviewLink",
+    "PreviewOpening",
     "Revision",
     "Role",
     "Section",

@@ -139,6 +139,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit h
             ("publish_article", "Can publish and schedule stories"),
             ("withdraw_article", "Can withdraw stories from readers"),
             ("spike_article", "Can spike stories and restore them"),
+            ("show_article", "Can show stories to outsiders before they are published"),
         ]
         constraints = [
             models.CheckConstraint(

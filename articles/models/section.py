@@ -6,7 +6,19 @@ from django.urls import reverse
 
 # First parts of addresses that belong to other pages.
 RESERVED = frozenset(
-    ("admin", "archive", "authors", "corrections", "feed", "health", "media", "search", "static", "topics")
+    (
+        "admin",
+        "archive",
+        "authors",
+        "corrections",
+        "feed",
+        "health",
+        "media",
+        "preview",
+        "search",
+        "static",
+        "topics",
+    )
 )
 
 

@@ -2,6 +2,7 @@
 
 from articles.views.front import front
 from articles.views.lists import author, section, topic
+from articles.views.preview import preview
 from articles.views.story import story
 
-__all__ = ["author", "front", "section", "story", "topic"]
+__all__ = ["author", "front", "preview", "section", "story", "topic"]

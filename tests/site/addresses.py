@@ -10,8 +10,8 @@ from tests.site.newsroom import Newsroom
 
 type Examples = dict[str, Callable[[Newsroom], list[str]]]
 
-#: Asked for by their own tests: the desk, and files.
-NOT_PAGES = {"admin", "photos:rendition"}
+#: Asked for by their own tests: the desk, what it shows to one person, and files.
+NOT_PAGES = {"admin", "articles:preview", "photos:rendition"}
 
 #: Pages for readers, by the name of their pattern. The first example of each is shown to tools that are slow.
 PAGES: Examples = {

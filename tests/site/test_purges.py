@@ -37,6 +37,7 @@ STATED = {
     "articles.editing._locked": NOT_PUBLIC,
     "articles.importing.filing._article": NEW,
     "articles.plans.move_end": CALLERS,
+    "articles.preview_links.revoke": NOT_PUBLIC,
     "articles.publishing._store": CALLERS,
     "articles.workflow._move": NOT_PUBLIC,
     "newsroom.copying.insert": CALLERS,
