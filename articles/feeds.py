@@ -39,7 +39,7 @@ class SiteFeed(Feed[Version, Any]):
         return Version.objects.listed()
 
     def items(self, obj: Any) -> list[Version]:
-        items = list(self.versions(obj).newest_first().for_cards()[:COUNT])
+        items = list(self.versions(obj).newest_first().for_feed()[:COUNT])
         carry("sections", *self.tags(obj))
         carry_headlines(items)
         return items

@@ -51,7 +51,9 @@ class FirstOfEach(Expression):
             sql, params = compiler.compile(rows)
             for value in values:
                 lists.append(f"SELECT * FROM {sql} AS list_{len(lists)}")  # noqa: S608  (compiled by Django)
-                filled += (value if param is EACH else param for param in params)
+                # What is given() stands for its value here too.
+                taken = value.value if isinstance(value, Value) else value
+                filled += (taken if param is EACH else param for param in params)
         if not lists:
             raise EmptyResultSet
         return f"({' UNION ALL '.join(lists)})", tuple(filled)

@@ -11,7 +11,7 @@ from articles.models.revision import Revision
 from articles.models.section import Section
 from articles.models.state import HANDED_IN, State, Status
 from articles.models.topic import TaggedArticle, Topic, VersionTopic
-from articles.models.version import FAR_FUTURE, Version, VersionQuerySet, add_credits
+from articles.models.version import FAR_FUTURE, Version, VersionQuerySet
 
 __all__ = [
     "EXPLAINED_KINDS",
@@ -38,5 +38,4 @@ __all__ = [
     "VersionByline",
     "VersionQuerySet",
     "VersionTopic",
-    "add_credits",
 ]

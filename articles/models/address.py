@@ -3,7 +3,8 @@
 from datetime import date
 
 from django.db import models
-from django.urls import reverse
+
+from newsroom.addresses import address_of
 
 
 class Address(models.Model):
@@ -33,4 +34,4 @@ class Address(models.Model):
 
     @property
     def path(self) -> str:
-        return reverse("articles:story", kwargs=self.parts)
+        return address_of("articles:story", self.day, self.slug)

@@ -2,7 +2,8 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
+
+from newsroom.addresses import address_of
 
 # First parts of addresses that belong to other pages.
 RESERVED = frozenset(
@@ -48,4 +49,4 @@ class Section(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("articles:section", args=[self.slug])
+        return address_of("articles:section", self.slug)

@@ -2,9 +2,10 @@
 
 from django.db import models
 from django.db.models import F
-from django.urls import reverse
 from django.utils.text import slugify
 from taggit.models import ItemBase, TagBase
+
+from newsroom.addresses import address_of
 
 
 class Topic(TagBase):
@@ -16,7 +17,7 @@ class Topic(TagBase):
         ordering = ["name"]
 
     def get_absolute_url(self) -> str:
-        return reverse("articles:topic", args=[self.slug])
+        return address_of("articles:topic", self.slug)
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         """Return an address for a name in any script, and for one that has no letters at all."""

@@ -17,11 +17,17 @@ from articles.models.topic import Topic, VersionTopic
 from newsroom.constraints import NoOverlap
 from newsroom.languages import direction, story_languages
 from newsroom.photos.models import Photo
-from newsroom.unions import FirstOfEach, each
+from newsroom.photos.renditions import SHOWN_OF_PHOTO
 
 #: The end of a version that nobody has ended. Far from the last year a datetime can hold, so that any time
 #: zone can show it.
 FAR_FUTURE = datetime(9000, 1, 1, tzinfo=UTC)
+
+SHOWN_ON_CARDS = (
+    *("article_id", "first_published", "story_type", "language", "kicker", "headline", "standfirst", "byline"),
+    *("read_minutes", "address__day", "address__slug"),
+    *(f"picture__{name}" for name in SHOWN_OF_PHOTO),
+)
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
@@ -86,28 +92,16 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
     def for_cards(self) -> "VersionQuerySet":
         """With what a list shows; anything more raises instead of asking the database."""
-        shown = self.select_related("section", "address", "picture")
-        return shown.defer("body", "contents", "notices").fetch_mode(models.FETCH_RAISE)
+        return self.select_related("address", "picture").only(*SHOWN_ON_CARDS).fetch_mode(models.FETCH_RAISE)
 
-    def with_credits(self) -> "VersionQuerySet":
-        """With `credits`: the bylines in order, each with its author and portrait."""
-        return self.prefetch_related(_credits())
+    def for_feed(self) -> "VersionQuerySet":
+        """With what a feed tells beside what a card shows."""
+        told = (*SHOWN_ON_CARDS, "updated", "topic_labels", "section__name")
+        return self.select_related("address", "section").only(*told).fetch_mode(models.FETCH_RAISE)
 
     def for_story(self) -> "VersionQuerySet":
-        """With what the story page shows: two further queries, for bylines and for the authors' links."""
-        shown = self.select_related("section", "address", "picture").with_credits()
-        links: Any = "credits__author__links"
-        return shown.prefetch_related(links).fetch_mode(models.FETCH_RAISE)
-
-
-def _credits() -> Any:
-    bylines = VersionByline.objects.select_related("author__portrait").fetch_mode(models.FETCH_RAISE)
-    return models.Prefetch("bylines", queryset=bylines, to_attr="credits")
-
-
-def add_credits(versions: "list[Version]") -> None:
-    """Do to these what with_credits() does to all of a query."""
-    models.prefetch_related_objects(versions, _credits())
+        """With what the story page shows, but its people."""
+        return self.select_related("section", "address", "picture").fetch_mode(models.FETCH_RAISE)
 
 
 class Version(models.Model):
@@ -147,7 +141,7 @@ class Version(models.Model):
 
     objects = VersionQuerySet.as_manager()
 
-    # Filled by with_credits().
+    # Filled by shown.add_credits().
     credits: list[VersionByline]
     # Filled by freeze(), to be written with it.
     topics_frozen: list[VersionTopic]
@@ -211,17 +205,6 @@ class Version(models.Model):
     @property
     def is_retracted(self) -> bool:
         return self.kind == Kind.RETRACTION
-
-    def related(self, count: int = 3) -> list["Version"]:
-        """Return the newest listed stories that share a topic; without topics, those of the section."""
-        others = Version.objects.listed().exclude(article_id=self.article_id)
-        if slugs := [label["slug"] for label in self.topic_labels]:
-            topic = models.Subquery(Topic.objects.filter(slug=each()).order_by().values("pk")[:1])
-            newest = others.about(topic).newest_first().values("pk")[:count]
-            others = Version.objects.filter(pk__in=FirstOfEach((newest, slugs)))
-        else:
-            others = others.filter(section_id=self.section_id)
-        return list(others.newest_first().for_cards()[:count])
 
     @property
     def label(self) -> str:

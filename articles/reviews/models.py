@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinLengthValidator, MinValueValidator
@@ -57,12 +58,11 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         totals = {f"stars_{n}": Window(Count("pk", filter=Q(rating=n))) for n in range(1, 6)}
         return self.annotate(**totals)
 
-    def tallies(self, article_ids: Iterable[int]) -> dict[int, Tally]:
-        """Return the tally of each story that has approved reviews, by article id, in one query."""
+    def counted(self, article_ids: Iterable[Any]) -> "models.QuerySet[Review, tuple[int, ...]]":
+        """Return a row for each story that has approved reviews: its id, then how many gave 5, 4, 3, 2, 1 stars."""
         stars = {f"stars_{n}": Count("pk", filter=Q(rating=n)) for n in range(1, 6)}
-        rows = self.approved().filter(article_id__in=list(article_ids)).order_by().values("article_id")
-        counted = rows.annotate(**stars).values_list("article_id", *(f"stars_{n}" for n in range(5, 0, -1)))
-        return {article_id: Tally(dict(zip(range(5, 0, -1), counts, strict=True))) for article_id, *counts in counted}
+        rows = self.approved().filter(article__id__in=article_ids).order_by().values("article_id")
+        return rows.annotate(**stars).values_list("article_id", *(f"stars_{n}" for n in range(5, 0, -1)))
 
 
 class Review(models.Model):

@@ -14,6 +14,7 @@ from articles.models import Version
 from articles.reviews.forms import ReviewForm
 from articles.reviews.models import Review
 from articles.reviews.receiving import TooMany, receive
+from articles.reviews.shown import tallies
 from newsroom.network import network_hash
 from newsroom.origin import is_cross_site
 from newsroom.pagecache.tags import carry, keep_page
@@ -83,6 +84,6 @@ def of_story(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     reviews = Review.objects.filter(article_id=version.article_id).shown()
     page = paginate(reviews, request.GET, key="created_at")
     carry(f"article:{version.article_id}", f"reviews:{version.article_id}")
-    tally = Review.objects.tallies([version.article_id]).get(version.article_id)
+    tally = tallies([version.article_id]).get(version.article_id)
     context = {"version": version, "page": page, "reviews": page.rows, "tally": tally}
     return render(request, "reviews/of_story.html", context)

@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.menu import held_sections
-from articles.models import Section, StoryType, Version, add_credits
+from articles.models import Section, StoryType, Version
 from articles.purges import carry_credits, carry_headlines, carry_stories
+from articles.shown import add_credits, cards, newest
 from newsroom.pagecache.tags import carry, keep_page
-from newsroom.unions import FirstOfEach, each
 
 TOP, STRIP, OPINION = 6, 4, 3
 
@@ -61,7 +61,7 @@ def compose() -> Front:
     top = news[:TOP]
     strips = [(section, [pk for pk, of in news[TOP:] if of == section.pk][:STRIP]) for section in sections]
     wanted = {pk for pk, _section in top} | {pk for _section, ids in strips for pk in ids} | set(opinion)
-    found = Version.objects.for_cards().in_bulk(wanted)
+    found = cards(wanted)
     stories = _pick((pk for pk, _section in top), found)
     lead = next((story for story in stories if story.picture), stories[0] if stories else None)
     rest = [story for story in stories if story is not lead]
@@ -82,11 +82,7 @@ def _newest(sections: list[Section]) -> tuple[list[tuple[int, int]], list[int]]:
 
     Of each section there are enough for its strip, even if all that stands on top were its own.
     """
-    listed = Version.objects.listed()
-    of_section = listed.news().filter(section=each()).newest_first().values("pk")[: TOP + STRIP]
-    opinion = listed.opinion().newest_first().values("pk")[:OPINION]
-    lists = FirstOfEach((of_section, [section.pk for section in sections]), (opinion, [None]))
-    rows = Version.objects.filter(pk__in=lists).newest_first().values_list("pk", "section_id", "story_type")
+    rows = newest([section.pk for section in sections], TOP + STRIP, OPINION)
     news = [(pk, section) for pk, section, story_type in rows if story_type != StoryType.OPINION]
     return news, [pk for pk, _section, story_type in rows if story_type == StoryType.OPINION]
 

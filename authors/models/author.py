@@ -5,9 +5,10 @@ from datetime import date
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 
+from newsroom.addresses import address_of
 from newsroom.photos.models import Photo
 
 
@@ -77,11 +78,16 @@ class Author(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("articles:author", args=[self.slug])
+        return address_of("articles:author", self.slug)
 
     @property
     def bio_paragraphs(self) -> list[str]:
         return [part.strip() for part in self.bio.replace("\r\n", "\n").split("\n\n") if part.strip()]
+
+    @cached_property
+    def ways_to_follow(self) -> "list[AuthorLink]":
+        """Their links; who reads many authors at once sets this."""
+        return list(self.links.all())
 
     def years_in_journalism(self, today: date | None = None) -> int | None:
         """Return full years since they began, or None when that is unknown."""

@@ -1,6 +1,7 @@
 """A photo as HTML: a `<picture>` that loads the smallest file that will do and never shifts the page."""
 
-from typing import Protocol
+from functools import lru_cache
+from typing import NamedTuple, Protocol, Self
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -9,6 +10,8 @@ from newsroom.photos import renditions
 from newsroom.photos.renditions import Crop, Format, Pictured, Rendition
 
 FALLBACK_WIDTH = 960
+#: The markup of the same photo is the same for ever, as the names of its files are.
+REMEMBERED = 512
 
 
 class Shown(Pictured, Protocol):
@@ -22,6 +25,22 @@ class Shown(Pictured, Protocol):
     def decorative(self) -> bool: ...
 
 
+class Facts(NamedTuple):
+    """All that the markup is made of, so that what was made of the same can be remembered."""
+
+    pk: int
+    digest: str
+    width: int
+    height: int
+    focal_x: float
+    focal_y: float
+    tint: str
+
+    @classmethod
+    def of(cls, photo: Shown) -> Self:
+        return cls._make(getattr(photo, name) for name in cls._fields)
+
+
 def picture_html(
     photo: Shown, *, crop: Crop = "full", sizes: str = "100vw", alt: str | None = None, eager: bool = False
 ) -> SafeString:
@@ -29,10 +48,15 @@ def picture_html(
 
     >>> picture_html(photo, crop="3x2", sizes="(min-width: 60rem) 40rem, 100vw", eager=True)
     """
+    return _picture(Facts.of(photo), crop, sizes, _alt_of(photo) if alt is None else alt, eager)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _picture(photo: Facts, crop: Crop, sizes: str, alt: str, eager: bool) -> SafeString:
     jpegs = renditions.in_format(photo, crop, "jpg")
     context = {
         "sizes": sizes,
-        "alt": _alt_of(photo) if alt is None else alt,
+        "alt": alt,
         "eager": eager,
         "tint": photo.tint,
         "largest": jpegs[-1],

@@ -13,6 +13,8 @@ CROPS: dict[Crop, tuple[int, int] | None] = {"full": None, "3x2": (3, 2), "1x1":
 FORMATS: tuple[Format, ...] = ("avif", "webp", "jpg")  # the best first
 CONTENT_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg"}
 WIDTHS = (320, 640, 960, 1600)
+#: The fields that the markup of a photo takes.
+SHOWN_OF_PHOTO = ("digest", "width", "height", "tint", "alt_text", "decorative", "focal_x", "focal_y")
 
 
 class Pictured(Protocol):

@@ -4,10 +4,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.template.defaultfilters import floatformat, pluralize
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from articles.models import Version
+from articles.reviews import shown
 from articles.reviews.forms import ReviewForm, mark
-from articles.reviews.models import Review, Tally
+from articles.reviews.models import Tally
+from newsroom.pagecache.held import HELD
 
 register = template.Library()
 
@@ -15,23 +21,40 @@ register = template.Library()
 @register.simple_tag
 def tallies(versions: Iterable[Version]) -> dict[int, Tally]:
     """Return the tally of every story in a list, by article id, in one query."""
-    ids = {version.article_id for version in versions}
-    return Review.objects.tallies(ids) if ids else {}
+    return shown.tallies({version.article_id for version in versions})
 
 
 @register.filter
-def tally_of(found: dict[int, Tally], version: Version) -> Tally | None:
-    return found.get(version.article_id)
+def figures_of(found: dict[int, Tally], version: Version) -> SafeString:
+    """Return what a card says of the reviews of its story, out of `tallies`: of most nothing."""
+    tally = found.get(version.article_id)
+    if tally is None:
+        return SafeString()
+    count = tally.count
+    return format_html(" <span>{} from {} review{}</span>", floatformat(tally.average, 1), count, pluralize(count))
 
 
 @register.inclusion_tag("reviews/below_story.html", takes_context=True)
 def reviews_below(context: dict[str, Any], version: Version) -> dict[str, Any]:
     """Return the newest reviews, their tally and an empty form, with one query."""
-    rows = list(Review.objects.filter(article_id=version.article_id).shown().with_tally().newest_first()[:10])
+    rows = shown.newest(version.article_id)
     return {
         "version": version,
         "reviews": rows,
         "tally": rows[0].tally if rows else None,
-        "form": ReviewForm(initial={"started": mark(version.live_from)}),
         "preview": context.get("preview", False),
     }
+
+
+@register.inclusion_tag("reviews/form.html")
+def review_form(version: Version, form: ReviewForm | None = None) -> dict[str, Any]:
+    """Return a form that was sent and comes back, or an empty one: but for its address the same below every story."""
+    if form is None:
+        fields, started = HELD.value("review form", (), lambda: _fields(ReviewForm())), mark(version.live_from)
+    else:
+        fields, started = _fields(form), form["started"].value() or ""
+    return {"version": version, "fields": fields, "started": started}
+
+
+def _fields(form: ReviewForm) -> SafeString:
+    return render_to_string("reviews/fields.html", {"form": form})

@@ -13,6 +13,7 @@ from articles.models import Version
 from articles.reviews import moderation
 from articles.reviews.models import Review, Status
 from articles.reviews.receiving import PER_NETWORK_AND_HOUR
+from articles.reviews.shown import tallies
 from tests.articles.reviews.reader import TYPED
 from tests.at_once import at_once
 from tests.factories import a_live_version, a_review
@@ -45,7 +46,7 @@ def test_fifty_readers_at_once_are_all_heard_and_add_up() -> None:
     assert len(reviews) == READERS
     results = at_once([partial(moderation.approve, review, by=None) for review in reviews])
     assert results == [None] * READERS
-    tally = Review.objects.tallies([version.article_id])[version.article_id]
+    tally = tallies([version.article_id])[version.article_id]
     assert tally.stars == {5: 10, 4: 10, 3: 10, 2: 10, 1: 10}
     assert tally.average == 3.0
 
@@ -83,4 +84,4 @@ def test_editors_who_disagree_leave_one_whole_decision() -> None:
     assert results == [None] * 8
     review.refresh_from_db()
     assert (review.status, review.reason) in {(Status.APPROVED, ""), (Status.REJECTED, "Insults.")}
-    assert len(Review.objects.tallies([review.article_id])) == (review.status == Status.APPROVED)
+    assert len(tallies([review.article_id])) == (review.status == Status.APPROVED)

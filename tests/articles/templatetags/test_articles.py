@@ -1,4 +1,4 @@
-"""Dates as readers expect them, and the menu."""
+"""Dates as readers expect them, and the frame of every page."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -10,6 +10,7 @@ from django.template import Context, Template
 from pytest_django import Settings
 
 from articles.templatetags.articles import kind_word, short_date, with_zone
+from newsroom.pagecache.held import HELD
 from tests.factories import a_section
 
 AFTERNOON = datetime(2026, 11, 22, 14, 30, tzinfo=UTC)
@@ -62,12 +63,47 @@ def test_readers_are_told_a_kind_in_a_word(kind: str, word: str) -> None:
     assert kind_word(kind) == word
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("{{ moment|short_time }}", '<time datetime="2026-11-22T23:30:00+09:00">22 November</time>'),
+        ("{{ moment|full_time }}", '<time datetime="2026-11-22T23:30:00+09:00">22 November 2026, 23:30 JST</time>'),
+    ],
+)
+def test_a_time_is_an_element_that_machines_read_too(settings: Settings, source: str, told: str) -> None:
+    settings.TIME_ZONE = "Asia/Tokyo"
+    assert Template("{% load articles %}" + source).render(Context({"moment": AFTERNOON})) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "attributes"),
+    [("ar", 'lang="ar" dir="rtl"'), ("ja", 'lang="ja" dir="ltr"'), ("en", 'lang="en" dir="ltr"')],
+)
+def test_a_text_says_in_which_language_it_is_and_which_way_it_is_read(code: str, attributes: str) -> None:
+    assert Template("{% load articles %}<p {{ code|lang }}>").render(Context({"code": code})) == f"<p {attributes}>"
+
+
+FRAME = Template("{% load articles %}{% frame as frame %}{{ frame.menu }}{{ frame.footer }}")
+
+
 @pytest.mark.django_db
-def test_the_menu_is_asked_for_only_where_a_page_has_no_sections_yet(django_assert_num_queries: Any) -> None:
+def test_sections_are_asked_for_once_and_only_where_a_page_has_none_yet(django_assert_num_queries: Any) -> None:
     section = a_section(name="Harbour")
-    menu = Template("{% load articles %}{% menu as sections %}{{ sections|join:', ' }}")
     with django_assert_num_queries(1):
-        assert menu.render(Context()) == "Harbour"
+        assert FRAME.render(Context()).count("Harbour") == 2
     with django_assert_num_queries(0):
-        assert menu.render(Context({"sections": [section]})) == "Harbour"
-        assert menu.render(Context({"sections": []})) == ""
+        assert FRAME.render(Context({"sections": [section]})).count("Harbour") == 2
+        assert "Sections" not in FRAME.render(Context({"sections": []}))
+
+
+@pytest.mark.django_db
+def test_the_menu_marks_the_section_that_the_page_is_of_even_from_memory() -> None:
+    harbour, city = a_section(name="Harbour", slug="harbour"), a_section(name="City", slug="city")
+    marked = 'href="/{}/" aria-current="page"'
+    with HELD.trusted(lambda _tags: True):
+        for _again in range(2):
+            for section in (harbour, city):
+                page = FRAME.render(Context({"section": section, "secret": "Draft"}))
+                assert (page.count("aria-current"), marked.format(section.slug) in page) == (1, True)
+            assert "aria-current" not in FRAME.render(Context())
+    HELD.clear()

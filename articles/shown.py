@@ -1,0 +1,115 @@
+"""What public pages read: the queries that every page asks, worked out into SQL once."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import date
+from functools import lru_cache
+
+from django.db.models import FETCH_RAISE, DateField, DateTimeField, QuerySet, Subquery
+from django.utils import timezone
+
+from articles.models import Topic, Version, VersionByline
+from authors.models import AuthorLink
+from newsroom.prepared import Prepared, given, given_each
+from newsroom.unions import FirstOfEach, each
+
+NOW = given("now", DateTimeField())
+
+
+def _at_address() -> QuerySet[Version]:
+    address = {"article__addresses__day": given("day", DateField()), "article__addresses__slug": given("slug")}
+    return Version.objects.filter(**address).live(NOW).for_story().order_by("pk")[:1]
+
+
+def _links() -> QuerySet[AuthorLink]:
+    return AuthorLink.objects.filter(author__version_bylines__version=given("version")).distinct()
+
+
+AT_ADDRESS = Prepared(_at_address)
+LINKS = Prepared(_links)
+
+
+def story_at(day: date, slug: str) -> Version | None:
+    """Return the live version of the story that has or had this address, with its people; three queries."""
+    found: list[Version] = AT_ADDRESS(day=day, slug=slug, now=timezone.now())
+    add_credits(found)
+    for version in found:
+        links: defaultdict[int, list[AuthorLink]] = defaultdict(list)
+        for link in LINKS(version=version.pk):
+            links[link.author_id].append(link)
+        for credit in version.credits:
+            credit.author.ways_to_follow = links[credit.author_id]
+    return next(iter(found), None)
+
+
+def add_credits(versions: Collection[Version]) -> None:
+    """Give each its `credits`: the bylines in order, each with its author and portrait; one query for all."""
+    if not versions:
+        return
+    credits_: defaultdict[int, list[VersionByline]] = defaultdict(list)
+    for credit in _credits_of(len(versions))(versions=[version.pk for version in versions]):
+        credits_[credit.version_id].append(credit)
+    for version in versions:
+        version.credits = credits_[version.pk]
+
+
+@lru_cache(maxsize=64)
+def _credits_of(count: int) -> Prepared[VersionByline]:
+    def rows() -> QuerySet[VersionByline]:
+        of = VersionByline.objects.filter(version__id__in=given_each("versions", count))
+        return of.select_related("author__portrait").fetch_mode(FETCH_RAISE)
+
+    return Prepared(rows)
+
+
+def cards(keys: Collection[int]) -> dict[int, Version]:
+    """Return the versions with these keys, each with what a card shows."""
+    return {version.pk: version for version in _cards(len(keys))(keys=tuple(keys))} if keys else {}
+
+
+@lru_cache(maxsize=256)
+def _cards(count: int) -> Prepared[Version]:
+    return Prepared(lambda: Version.objects.for_cards().filter(pk__in=given_each("keys", count)).order_by())
+
+
+def related(version: Version, count: int = 3) -> list[Version]:
+    """Return the newest listed stories that share a topic; without topics, those of the section."""
+    slugs = [label["slug"] for label in version.topic_labels]
+    asked = _related(len(slugs), count)
+    return asked(now=timezone.now(), article=version.article_id, section=version.section_id, topics=slugs)
+
+
+@lru_cache(maxsize=64)
+def _related(topics: int, count: int) -> Prepared[Version]:
+    def rows() -> QuerySet[Version]:
+        others = Version.objects.listed(NOW).exclude(article_id=given("article"))
+        if topics:
+            topic = Subquery(Topic.objects.filter(slug=each()).order_by().values("pk")[:1])
+            newest = others.about(topic).newest_first().values("pk")[:count]
+            others = Version.objects.filter(pk__in=FirstOfEach((newest, given_each("topics", topics))))
+        else:
+            others = others.filter(section_id=given("section"))
+        return others.newest_first().for_cards()[:count]
+
+    return Prepared(rows)
+
+
+def newest(sections: Sequence[int], of_section: int, opinion: int) -> list[tuple[int, int, str]]:
+    """Return key, section and type of the newest news of each section and of the newest opinion, newest first."""
+    rows: list[tuple[int, int, str]] = _newest(len(sections), of_section, opinion)(
+        now=timezone.now(), sections=sections
+    )
+    return rows
+
+
+@lru_cache(maxsize=64)
+def _newest(sections: int, of_section: int, opinion: int) -> Prepared[Version]:
+    def rows() -> QuerySet[Version, tuple[int, int, str]]:
+        listed = Version.objects.listed(NOW)
+        news = listed.news().filter(section=each()).newest_first().values("pk")[:of_section]
+        opinions = listed.opinion().newest_first().values("pk")[:opinion]
+        lists = FirstOfEach((news, given_each("sections", sections)), (opinions, [None]))
+        found = Version.objects.filter(pk__in=lists).newest_first()
+        return found.values_list("pk", "section_id", "story_type")
+
+    return Prepared(rows)
