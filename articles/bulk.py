@@ -20,12 +20,14 @@ from articles.models import (
     Section,
     State,
     StoryType,
+    StoryWords,
     TaggedArticle,
     Topic,
     Version,
 )
 from articles.purges import purge_loaded
 from articles.rights import PUBLISH, permit
+from articles.search import index
 from authors.models import Author, User
 from newsroom import copying
 from newsroom.fields import clean_body
@@ -98,6 +100,7 @@ def _load(stories: Sequence[Finished], by: User | None) -> None:
     copying.insert(credit for version in versions for credit in version.credits)
     copying.insert(link for version in versions for link in version.topics_frozen)
     copying.insert(_moves(articles, versions, by))
+    index.add(_words(desk) for desk in desks)
     purge_loaded(versions)
 
 
@@ -139,6 +142,11 @@ def _revision(desk: Desk, by: User | None) -> Revision:
     snapshot["bylines"] = [[byline.author_id, byline.role] for byline in desk.bylines]
     snapshot["topics"] = sorted(topic.name for topic in desk.topics)
     return Revision(article=desk.article, by=by, at=desk.article.changed_at, reason=REASON, snapshot=snapshot)
+
+
+def _words(desk: Desk) -> StoryWords:
+    text = desk.rendered.text if desk.rendered else ""
+    return index.words_of(desk.article, text, (byline.author for byline in desk.bylines), desk.topics)
 
 
 def _moves(articles: Iterable[Article], versions: Iterable[Version], by: User | None) -> Iterator[Move]:

@@ -31,7 +31,8 @@ def insert[Row: models.Model](rows: Iterable[Row]) -> list[Row]:
     model = type(made[0])
     connection = connections[router.db_for_write(model)]
     if connection.vendor == "postgresql":
-        _number(model, made, connection)
+        if model._meta.auto_field is not None:
+            _number(model, made, connection)
         _copy(model, made, connection)
     else:
         model._default_manager.bulk_create(made)

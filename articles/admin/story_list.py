@@ -5,21 +5,21 @@ from typing import Any, override
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.core.paginator import Paginator
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.text import smart_split
 
 from articles import body
-from articles.admin.filters import AuthorFilter, ChangedFilter, SectionFilter, StatusFilter
+from articles.admin.filters import AuthorFilter, ChangedFilter, SectionFilter, StatusFilter, marks_of
 from articles.admin.story_rights import person
-from articles.models import Article, Byline, Revision, Status
+from articles.models import Article, Revision, Status
+from articles.search import finding
 from newsroom import reading
-
-MAX_SEARCH_WORDS = 8
+from newsroom.admin import BoundedPaginator
 
 
 class StoryList(ChangeList):
@@ -34,33 +34,52 @@ class StoryList(ChangeList):
         return super().get_queryset(request, exclude_parameters)
 
 
+class FoundPaginator(BoundedPaginator):
+    """Pages through what a search found; whether there is more, the search knows."""
+
+    def __init__(self, *args: Any, cut: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.cut = cut
+
+    @property
+    @override
+    def is_cut(self) -> bool:
+        return self.cut
+
+
 class StoryRows(ModelAdmin[Article]):
     list_display = ("status_word", "story", "bylines_line", "length", "touched", "next_event")
     list_display_links = ("story",)
     list_filter = (StatusFilter, ("section", SectionFilter), "story_type", AuthorFilter, ("changed_at", ChangedFilter))
     list_per_page = 50
     ordering = ("-changed_at", "-pk")
-    search_fields = ("headline", "standfirst", "slug")
-    search_help_text = "Searches headlines, standfirsts, addresses and names in the byline."
+    sortable_by = ("touched",)
+    # The admin shows a search box where there are search fields; the index knows what is searched.
+    search_fields = ("headline",)
+    search_help_text = "Searches headlines, standfirsts, texts, topics, addresses and names in the byline."
 
     @override
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        for word in list(smart_split(search_term.replace("\0", " ")))[:MAX_SEARCH_WORDS]:
-            wanted = word.strip("\"'")
-            named = Byline.objects.filter(article=OuterRef("pk"), author__name__icontains=wanted)
-            anywhere = Q(Exists(named))
-            for field in self.search_fields:
-                anywhere |= Q(**{f"{field}__icontains": wanted})
-            queryset = queryset.filter(anywhere)
-        return queryset, False
+        if not search_term.strip():
+            return queryset, False
+        found = finding.stories(search_term, *marks_of(request.GET))
+        request.stories_cut = found.cut  # type: ignore[attr-defined]
+        return queryset.filter(pk__in=found.keys), False
+
+    @override
+    def get_paginator(self, request: HttpRequest, queryset: QuerySet[Any], *args: Any, **kwargs: Any) -> Paginator[Any]:
+        cut = getattr(request, "stories_cut", None)
+        if cut is None:
+            return super().get_paginator(request, queryset, *args, **kwargs)
+        return FoundPaginator(queryset, *args, cut=cut, **kwargs)
 
     @admin.display(description="status")
     def status_word(self, row: Any) -> SafeString:
         return format_html('<span class="story-status" data-status="{}">{}</span>', row.status, _short(row.status))
 
-    @admin.display(description="story", ordering="headline")
+    @admin.display(description="story")
     def story(self, row: Article) -> SafeString:
         section = row.section.name if row.section else "No section"
         return format_html(

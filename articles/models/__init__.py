@@ -10,6 +10,7 @@ from articles.models.reach import UserSection
 from articles.models.revision import Revision
 from articles.models.section import Section
 from articles.models.state import HANDED_IN, State, Status
+from articles.models.story_words import StaleWords, StoryWords
 from articles.models.topic import TaggedArticle, Topic, VersionTopic
 from articles.models.version import FAR_FUTURE, Version, VersionQuerySet
 
@@ -28,9 +29,11 @@ __all__ = [
     "Revision",
     "Role",
     "Section",
+    "StaleWords",
     "State",
     "Status",
     "StoryType",
+    "StoryWords",
     "TaggedArticle",
     "Topic",
     "UserSection",

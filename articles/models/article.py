@@ -78,6 +78,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit h
         null=True,
         blank=True,
         on_delete=models.PROTECT,
+        db_index=False,
         related_name="articles",
         help_text="The part of the site where readers find the story.",
     )
@@ -131,6 +132,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit h
             models.Index(F("changed_at").desc(), F("id").desc(), name="article_newest"),
             models.Index(F("state"), F("changed_at").desc(), F("id").desc(), name="article_by_state"),
             models.Index("due", name="article_due", condition=Q(due__isnull=False)),
+            models.Index(F("section"), F("changed_at").desc(), F("id").desc(), name="article_by_section"),
+            models.Index(F("story_type"), F("changed_at").desc(), F("id").desc(), name="article_by_type"),
         ]
         permissions = [
             ("edit_others_article", "Can change the stories of others"),

@@ -1,8 +1,6 @@
 """Fill a database with a made-up archive of any size, for load tests."""
 
 import os
-import sys
-import time
 from typing import override
 
 from django.conf import settings
@@ -10,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.corpus import loading
 from articles.corpus.house import open_house
+from articles.management.progress import Progress
 
 
 class Command(BaseCommand):
@@ -29,17 +28,8 @@ class Command(BaseCommand):
             raise CommandError(f"This is a public site ({settings.SITE_URL}). Use --force if you are sure.")
         open_house()
         batches = loading.missing(seed, wanted)
-        to_do, done, began = sum(map(len, batches)), 0, time.monotonic()
+        progress = Progress(self.stdout, sum(map(len, batches)))
         for new in loading.load(seed, batches, loading.at_once(options["processes"], os.cpu_count() or 1)):
-            done += new
-            self.report(done, to_do, done / (time.monotonic() - began))
-        rate = f", {done / (time.monotonic() - began):,.0f} a second" if done else ""
+            progress.show(progress.done + new)
+        done, rate = progress.done, f", {progress.rate:,.0f} a second" if progress.done else ""
         self.stdout.write(f"{done:,} stories loaded, {wanted - done:,} were there{rate}.")
-
-    def report(self, done: int, total: int, rate: float) -> None:
-        """Count on one line on a terminal; in a log, now and then."""
-        if sys.stdout.isatty() and self.stdout.isatty():
-            self.stdout.write(f"\r{done:,}/{total:,} stories, {rate:,.0f} a second …", ending="")
-        elif done % 10_000 == 0:
-            self.stdout.write(f"{done:,}/{total:,} stories, {rate:,.0f} a second")
-        self.stdout.flush()
