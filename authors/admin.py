@@ -2,8 +2,11 @@
 
 from typing import Any, override
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin as StockGroupAdmin
 from django.contrib.auth.admin import UserAdmin as StockUserAdmin
 from django.contrib.auth.models import Group
@@ -17,11 +20,12 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from authors.forms import AuthorForm, GroupForm, NewUserForm, UserForm
+from authors.login import second_factor
 from authors.models import Author, AuthorLink, User
 from newsroom.admin import OnDesk
 from newsroom.photos.renditions import best
 
-admin.site.unregister(Group)
+admin.site.unregister((Group, EmailAddress, Authenticator, UserSession))
 
 
 class LinkInline(admin.TabularInline[AuthorLink, Author]):
@@ -90,6 +94,7 @@ class UserAdmin(OnDesk, StockUserAdmin[User]):
     search_fields = ("name", "email")
     search_help_text = "Searches name and email address."
     filter_horizontal = ()
+    actions = ("remove_second_factor",)
     readonly_fields = ("new_password", "last_seen", "date_joined")
     add_fieldsets = (
         (None, {"fields": ("name", "email")}),
@@ -134,6 +139,12 @@ class UserAdmin(OnDesk, StockUserAdmin[User]):
             made.widget.choices = made.choices
             made.help_text = "Each group brings its rights along."
         return made
+
+    @admin.action(description="Remove the second factor, because it is lost", permissions=["change"])
+    def remove_second_factor(self, request: HttpRequest, users: QuerySet[User]) -> None:
+        removed = [user for user in users if self.has_change_permission(request, user) and second_factor.remove(user)]
+        names = ", ".join(map(str, removed)) or "Nobody"
+        messages.success(request, f"{names} now logs in without a second factor. A mail tells them.")
 
     @admin.display(description="password")
     def new_password(self, user: User) -> SafeString:

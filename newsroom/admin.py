@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar, override
 
-from django import forms
+from allauth.account.decorators import secure_admin_login
 from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.paginator import Paginator
 from django.db.models import Field, Model, QuerySet
 from django.forms import Field as FormField
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 
 #: Nobody needs to know whether 100 or 5,000 things wait.
@@ -96,22 +96,6 @@ class OnDesk(admin.ModelAdmin[Any]):
         return None
 
 
-class DeskLoginForm(AdminAuthenticationForm):
-    username = forms.EmailField(
-        label="Email address", widget=forms.EmailInput(attrs={"autofocus": True, "autocomplete": "username"})
-    )
-    error_messages = AdminAuthenticationForm.error_messages | {
-        "invalid_login": "This address and this password do not open the desk. Check both; in the "
-        "password, capital letters count."
-    }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["username"].label = "Email address"
-        self.use_required_attribute = False
-        self.label_suffix = ""
-
-
 class DeskSite(admin.AdminSite):
     """One admin site for everyone at the desk; what each may do is a matter of rights.
 
@@ -122,7 +106,8 @@ class DeskSite(admin.AdminSite):
     site_title = "The desk"
     index_title = "The desk"
     enable_nav_sidebar = True
-    login_form = DeskLoginForm
+
+    login = method_decorator(secure_admin_login)(admin.AdminSite.login)
 
     @property
     def site_header(self) -> str:  # type: ignore[override]

@@ -32,3 +32,13 @@ def hosts_are_named(**_: object) -> list[CheckMessage]:
         return []
     hint = "Name the hosts."
     return [checks.Warning("EXTRA_HOSTS lets the site answer to any name.", hint=hint, id="newsroom.W003")]
+
+
+@register(Tags.security, deploy=True)
+def mail_is_sent(**_: object) -> list[CheckMessage]:
+    """A site that readers can reach sends its mails; in a log, links for new passwords would be read by others."""
+    if "OPTIONS" in settings.MAILERS["default"]:
+        return []
+    lacking = "MAIL_URL is missing, so nobody can replace a forgotten password."
+    hint = "Name a mail server, such as submission://user:password@mail.example.org:587."
+    return [checks.Warning(lacking, hint=hint, id="newsroom.W004")]

@@ -8,15 +8,23 @@ from collections.abc import Callable
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, NoReturn
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import available_timezones
 
 from environs import Env, EnvError
 
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-NOT_REPEATED = {"DATABASE_URL", "EDGE_TOKEN", "EDGE_URLS", "SECRET_KEY"}
+NOT_REPEATED = {"DATABASE_URL", "EDGE_TOKEN", "EDGE_URLS", "MAIL_URL", "SECRET_KEY"}
 EDGES = {"null", "varnish", "fastly", "cloudflare"}
 EDGE_APIS = {"fastly": "https://api.fastly.com", "cloudflare": "https://api.cloudflare.com"}
+#: How each kind of mail server is reached: its usual port, and when the line is encrypted.
+MAIL_SERVERS: dict[str, tuple[int, dict[str, bool]]] = {
+    "smtp": (25, {}),
+    "submission": (587, {"use_tls": True}),
+    "smtps": (465, {"use_ssl": True}),
+}
+MAIL_SECONDS = 20
+MAIL_ADDRESS = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+")
 WEB_ADDRESS = re.compile(r"https?://([a-z0-9][a-z0-9.-]*|\[[0-9a-f:]+\])(:[0-9]{1,5})?")
 
 
@@ -79,6 +87,37 @@ def edge_token(env: Env, edge: str) -> str:
     if edge in EDGE_APIS and not re.fullmatch("[!-~]+", token):
         stop("EDGE_TOKEN", "be a token of Fastly or Cloudflare that may purge, without spaces")
     return token
+
+
+def mailers(env: Env) -> dict[str, dict[str, Any]]:
+    """Return the mail server as Django wants it; without one, mails are written to the log."""
+    given = str(env.str("MAIL_URL", ""))
+    if not given:
+        return {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
+    must = "be a mail server, such as submission://user:password@mail.example.org:587"
+    url = read("MAIL_URL", must, lambda: urlsplit(given))
+    if url.scheme not in MAIL_SERVERS or not url.hostname or url.path.strip("/"):
+        stop("MAIL_URL", must)
+    port, encryption = MAIL_SERVERS[url.scheme]
+    login = {"username": unquote(url.username or ""), "password": unquote(url.password or "")}
+    place = {"host": url.hostname, "port": read("MAIL_URL", must, lambda: url.port) or port}
+    options = place | login | encryption | {"timeout": MAIL_SECONDS}
+    return {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}}
+
+
+def mail_from(env: Env, host: str) -> str:
+    address: str = env.str("MAIL_FROM", "") or f"newsroom@{host}"
+    if not MAIL_ADDRESS.fullmatch(address):
+        stop("MAIL_FROM", "be the address that mails come from, such as desk@example.org")
+    return address
+
+
+def second_factor_roles(env: Env) -> list[str]:
+    given = str(env.str("REQUIRE_SECOND_FACTOR", ""))
+    names = [group.strip() for group in given.split(",")] if given else []
+    if not all(names):
+        stop("REQUIRE_SECOND_FACTOR", "be names of groups with commas between, such as Editor,Managing editor")
+    return names
 
 
 def switch(env: Env, name: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.utils.csp import CSP
 from environs import Env
 
+from authors import login
 from newsroom import environment, logs
 from newsroom.html import OWN_EXTENSIONS
 
@@ -31,11 +32,14 @@ EDGE_SERVICE = environment.edge_service(env, EDGE)
 EDGE_TOKEN = environment.edge_token(env, EDGE)
 EXTRA_HOSTS: list[str] = env.list("EXTRA_HOSTS", [])
 HSTS_SUBDOMAINS = environment.switch(env, "HSTS_SUBDOMAINS")
+REQUIRE_SECOND_FACTOR = environment.second_factor_roles(env)
+MAILERS = environment.mailers(env)
 
 # The site ------------------------------------------------------------------------------------
 
 SECURE = SITE_URL.startswith("https://")
 HOST = environment.host(SITE_URL)
+DEFAULT_FROM_EMAIL = environment.mail_from(env, HOST)
 ALLOWED_HOSTS = [HOST, *EXTRA_HOSTS] if SECURE else [HOST, *environment.LOCAL_HOSTS, *EXTRA_HOSTS]
 INTERNAL_IPS: list[str] = []
 
@@ -55,6 +59,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_prose_editor",
     "django_tasks_db",
     "health_check",
@@ -77,6 +85,8 @@ MIDDLEWARE = [
     "newsroom.outage.OutageMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "authors.login.second_factor.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -120,6 +130,15 @@ else:
 DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Shared by all processes, as counting attempts to log in must be.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "newsroom_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 MEDIA_URL = "/media/"
@@ -156,7 +175,30 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "admin:login"
+AUTHENTICATION_BACKENDS = ["authors.login.backend.DeskBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+LOGOUT_REDIRECT_URL = "account_login"
+
+ACCOUNT_ADAPTER = "authors.login.adapter.DeskAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+PASSWORD_RESET_TIMEOUT = 4 * 3600
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,60/h/ip,5/5m/key"}
+ACCOUNT_FORMS = login.FORMS
+MFA_ADAPTER = "authors.login.adapter.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = login.FACTOR_FORMS
 
 # Security ------------------------------------------------------------------------------------
 

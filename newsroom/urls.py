@@ -6,6 +6,7 @@ from django.urls import include, path
 from newsroom.health import Health
 
 urlpatterns = [
+    path("admin/", include("authors.login.urls")),
     path("admin/", admin.site.urls),
     path("health/", Health.as_view(), name="health"),
     path("", include("newsroom.photos.urls")),

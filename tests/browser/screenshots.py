@@ -100,9 +100,9 @@ def review_form_with_errors(page: Page) -> None:
 def admin_list(page: Page) -> None:
     page.goto("/admin/articles/article/")
     if page.locator("[name=password]").is_visible():
-        page.locator("[name=username]").fill(house.EDITOR)
+        page.locator("[name=login]").fill(house.EDITOR)
         page.locator("[name=password]").fill(house.PASSWORD)
-        page.get_by_role("button", name="Log in").click()
+        page.get_by_role("button", name="Log in", exact=True).click()
         page.locator("#result_list").wait_for()
 
 

@@ -56,7 +56,7 @@ def enter_the_desk(page: Page) -> None:
     page.goto("/admin/")
     page.get_by_label("Email").fill("edda@example.org")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Log in", exact=True).click()
     page.get_by_role("link", name="Stories", exact=True).first.click()
     page.get_by_role("link", name="Harbour Pilots: A Massive Recruitment Drive").click()
 

@@ -14,38 +14,10 @@ from tests.factories import a_review, a_user
 
 pytestmark = pytest.mark.django_db
 
-PASSWORD = "four unrelated words here"
-
 
 @pytest.fixture
 def admin_user(db: None) -> User:
     return a_user(is_superuser=True, name="Inès Marchetti")
-
-
-def log_in(client: Client, email: str, password: str = PASSWORD) -> str:
-    response = client.post("/admin/login/?next=/admin/", {"username": email, "password": password, "next": "/admin/"})
-    return response.content.decode() if response.status_code == 200 else str(response.headers["Location"])
-
-
-@pytest.mark.parametrize("written", ["ines@example.org", "Ines@Example.ORG", "  INES@example.org "])
-def test_an_email_address_opens_the_desk_in_any_case(client: Client, written: str) -> None:
-    a_user(email="ines@example.org", password=PASSWORD)
-    assert log_in(client, written) == "/admin/"
-
-
-@pytest.mark.parametrize("fields", [{"password": "something else entirely"}, {"is_active": False}, {"is_staff": False}])
-def test_whoever_may_not_enter_is_told_in_one_sentence_that_gives_nothing_away(
-    client: Client, fields: dict[str, object]
-) -> None:
-    a_user(**{"email": "ines@example.org", "password": PASSWORD, **fields})
-    page = log_in(client, "ines@example.org")
-    assert "This address and this password do not open the desk." in page
-    assert 'value="ines@example.org"' in page
-
-
-def test_an_empty_login_form_is_told_at_the_fields(client: Client) -> None:
-    page = log_in(client, "", "")
-    assert page.count("This field is required.") == 2
 
 
 def names_in_nav(page: str) -> list[str]:

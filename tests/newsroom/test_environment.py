@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from environs import Env
+
+from newsroom import environment
 
 KEY = "x9-Gm2_" * 10
 PRODUCTION = re.compile(r"^```sh production\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -55,6 +58,10 @@ def sentence(result: subprocess.CompletedProcess[str], name: str) -> str:
         ("DEBUG", "maybe", "true or false"),
         ("HSTS_SUBDOMAINS", "perhaps", "true or false"),
         ("VAR_DIR", "/dev/null/var", "a folder that can be made"),
+        ("MAIL_URL", "mail.example.org", "submission://user:password@mail.example.org:587"),
+        ("MAIL_URL", "smtp://mail.example.org:port", "must be a mail server"),
+        ("MAIL_FROM", "the desk", "such as desk@example.org"),
+        ("REQUIRE_SECOND_FACTOR", "Editor,,Reporter", "names of groups with commas between"),
         ("EDGE", "akamai", "be null, varnish, fastly or cloudflare"),
     ],
 )
@@ -100,9 +107,25 @@ def test_purges_go_where_the_environment_says_or_where_a_cdn_takes_them(edge: st
     assert found.strip() == str(urls)
 
 
-def test_a_secret_is_not_repeated() -> None:
-    said = sentence(manage("check", DATABASE_URL="mysql://me:hush-hush@localhost/news"), "DATABASE_URL")
+@pytest.mark.parametrize("name", ["DATABASE_URL", "MAIL_URL"])
+def test_a_secret_is_not_repeated(name: str) -> None:
+    said = sentence(manage("check", **{name: "mysql://me:hush-hush@localhost/news"}), name)
     assert "hush-hush" not in said
+
+
+@pytest.mark.parametrize(
+    ("url", "server"),
+    [
+        ("smtp://localhost", {"host": "localhost", "port": 25}),
+        ("smtps://me:a%40b@mail.example.org", {"port": 465, "use_ssl": True, "username": "me", "password": "a@b"}),
+        ("submission://mail.example.org:2587", {"port": 2587, "use_tls": True, "username": ""}),
+    ],
+)
+def test_mail_goes_to_the_server_that_is_named(
+    url: str, server: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MAIL_URL", url)
+    assert environment.mailers(Env())["default"]["OPTIONS"].items() >= server.items()
 
 
 @pytest.mark.parametrize("url", ["https://www.example.org", "http://192.0.2.7:8000"])
@@ -164,6 +187,7 @@ def test_the_documented_production_environment_is_clean(tmp_path: Path) -> None:
         ("SITE_URL", "http://www.example.org", "newsroom.W001"),
         ("TRUSTED_PROXIES", "0", "newsroom.W002"),
         ("EXTRA_HOSTS", "*", "newsroom.W003"),
+        ("MAIL_URL", "", "newsroom.W004"),
     ],
 )
 def test_a_doubtful_production_environment_is_noticed(name: str, value: str, code: str, tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def pattern_names(resolver: URLResolver | None = None, prefix: str = "") -> Iter
     for part in (resolver or get_resolver()).url_patterns:
         if isinstance(part, URLPattern):
             yield f"{prefix}{part.name}"
-        elif part.app_name == "admin":
+        elif str(part.pattern) == "admin/":
             yield "admin"
         else:
             yield from pattern_names(part, f"{prefix}{part.namespace}:" if part.namespace else prefix)

@@ -2,6 +2,8 @@
 
 from typing import override
 
+from django.conf import settings
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
@@ -20,9 +22,19 @@ class Command(BaseCommand):
     def handle(self, *args: object, **options: object) -> None:
         reach_database()
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         if options["demo"]:
             call_command("seed_demo", stdout=self.stdout)
+        find_roles()
+
+
+def find_roles() -> None:
+    """Complain of a role that is not there: a mistyped one would ask nobody for a second factor."""
+    there = set(Group.objects.values_list("name", flat=True))
+    missing = [name for name in settings.REQUIRE_SECOND_FACTOR if name not in there]
+    if missing:
+        raise CommandError(f"REQUIRE_SECOND_FACTOR names a group that does not exist: {', '.join(missing)}")
 
 
 def reach_database() -> None:
