@@ -17,13 +17,17 @@ INLINE = frozenset({"a", "em", "strong"})
 
 @dataclass(frozen=True)
 class RenderedBody:
-    """A body as the story page shows it, and its text; `contents` lists the crossheads with their anchors."""
+    """A body as the story page shows it, and its text; `contents` lists the crossheads with their anchors.
+
+    `photos` are those that stand in it, each once.
+    """
 
     html: str
     text: str
     contents: list[dict[str, str]]
     words: int
     read_minutes: int
+    photos: list[Photo]
 
 
 def render(body: str, language: str, photos: Mapping[int, Photo] | None = None) -> RenderedBody:
@@ -33,10 +37,9 @@ def render(body: str, language: str, photos: Mapping[int, Photo] | None = None) 
     root = _parse(body)
     contents = _anchor_crossheads(root)
     text = text_of(root)
-    for figure in root.findall(".//figure"):
-        _fill(figure, photos)
+    shown = dict.fromkeys(filter(None, (_fill(figure, photos) for figure in root.findall(".//figure"))))
     words, minutes = reading.measure(text, language)
-    return RenderedBody(html=_inner_html(root), text=text, contents=contents, words=words, read_minutes=minutes)
+    return RenderedBody(_inner_html(root), text, contents, words, minutes, list(shown))
 
 
 def photo_ids(body: str) -> set[int]:
@@ -112,16 +115,17 @@ def _free_anchor(wanted: str, taken: set[str]) -> str:
     return anchor
 
 
-def _fill(figure: lxml.html.HtmlElement, photos: Mapping[int, Photo]) -> None:
-    """Put the picture, its caption and its credit line in the place of a figure that names a photo."""
+def _fill(figure: lxml.html.HtmlElement, photos: Mapping[int, Photo]) -> Photo | None:
+    """Put the photo that a figure names in its place, with caption and credit line, and return it if there is one."""
     pk = _photo_id(figure)
     photo = None if pk is None else photos.get(pk)
     if photo is None:
         figure.drop_tree()
-        return
+        return None
     written = figure.find("figcaption")
     caption = "" if written is None else str(written.text_content()).strip()
     markup = render_to_string("articles/figure.html", {"photo": photo, "caption": caption or photo.caption})
     filled = lxml.html.fragment_fromstring(markup.strip())
     filled.tail = figure.tail
     figure.getparent().replace(figure, filled)
+    return photo

@@ -8,7 +8,7 @@ from itertools import batched
 from django.db import transaction
 from django.utils import timezone
 
-from articles import body, editing, gates
+from articles import body, editing, gates, naming
 from articles.freezing import Desk, frozen
 from articles.models import (
     Address,
@@ -99,6 +99,7 @@ def _load(stories: Sequence[Finished], by: User | None) -> None:
     copying.insert(versions)
     copying.insert(credit for version in versions for credit in version.credits)
     copying.insert(link for version in versions for link in version.topics_frozen)
+    copying.insert(link for version in versions for link in version.photos_frozen)
     copying.insert(_moves(articles, versions, by))
     index.add(_words(desk) for desk in desks)
     purge_loaded(versions)
@@ -141,7 +142,13 @@ def _revision(desk: Desk, by: User | None) -> Revision:
     snapshot = editing.fields_of(desk.article)
     snapshot["bylines"] = [[byline.author_id, byline.role] for byline in desk.bylines]
     snapshot["topics"] = sorted(topic.name for topic in desk.topics)
-    return Revision(article=desk.article, by=by, at=desk.article.changed_at, reason=REASON, snapshot=snapshot)
+    names = naming.kept(
+        filter(None, [desk.article.section]),
+        [byline.author for byline in desk.bylines],
+        filter(None, [desk.article.picture, *(desk.rendered.photos if desk.rendered else ())]),
+    )
+    at = desk.article.changed_at
+    return Revision(article=desk.article, by=by, at=at, reason=REASON, snapshot=snapshot, names=names)
 
 
 def _words(desk: Desk) -> StoryWords:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from articles.models import Article, Revision
+from articles.naming import Names
 from articles.rights import ADD, CHANGE, permit
 from authors.models import User
 from newsroom.html import printable
@@ -104,7 +105,8 @@ def record(
     if newest is not None and newest.snapshot == taken:
         return newest
     at = now or timezone.now()
-    return Revision.objects.create(article=article, by=by, at=at, reason=reason, snapshot=taken)
+    names = Names.of(taken).to_keep()
+    return Revision.objects.create(article=article, by=by, at=at, reason=reason, snapshot=taken, names=names)
 
 
 def snapshot(article: Article) -> dict[str, Any]:

@@ -7,7 +7,18 @@ from typing import Any
 from django.utils import timezone
 
 from articles import body
-from articles.models import Address, Article, Byline, Kind, Role, Topic, Version, VersionByline, VersionTopic
+from articles.models import (
+    Address,
+    Article,
+    Byline,
+    Kind,
+    Role,
+    Topic,
+    Version,
+    VersionByline,
+    VersionPhoto,
+    VersionTopic,
+)
 from newsroom.photos.models import Photo
 
 #: What a version takes from its article as it is.
@@ -62,6 +73,7 @@ def frozen(desk: Desk, last: Version | None, kind: Kind, note: str, live_from: d
     )
     version.credits = _credits(version, desk.bylines)
     version.topics_frozen = [VersionTopic(version=version, topic=topic, listed_at=first) for topic in desk.topics]
+    version.photos_frozen = [VersionPhoto(version=version, photo=photo) for photo in rendered.photos]
     return version
 
 

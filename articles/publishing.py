@@ -19,6 +19,7 @@ from articles.models import (
     State,
     Version,
     VersionByline,
+    VersionPhoto,
     VersionTopic,
 )
 from articles.plans import Plan, move_end
@@ -164,6 +165,7 @@ def _store(version: Version, article: Article, now: datetime) -> None:
     Version.objects.bulk_create([version])
     VersionByline.objects.bulk_create(version.credits)
     VersionTopic.objects.bulk_create(version.topics_frozen)
+    VersionPhoto.objects.bulk_create(version.photos_frozen)
 
 
 def _snapshot(version: Version, article: Article) -> dict[str, Any]:

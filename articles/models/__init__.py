@@ -13,6 +13,7 @@ from articles.models.state import HANDED_IN, State, Status
 from articles.models.story_words import StaleWords, StoryWords
 from articles.models.topic import TaggedArticle, Topic, VersionTopic
 from articles.models.version import FAR_FUTURE, Version, VersionQuerySet
+from articles.models.version_photo import VersionPhoto
 
 __all__ = [
     "EXPLAINED_KINDS",
@@ -39,6 +40,7 @@ __all__ = [
     "UserSection",
     "Version",
     "VersionByline",
+    "VersionPhoto",
     "VersionQuerySet",
     "VersionTopic",
 ]

@@ -1,5 +1,7 @@
 """Every save at the desk: who, when, and the whole story as it then stood."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 
@@ -11,9 +13,16 @@ class Revision(models.Model):
     reason = models.CharField(max_length=200, blank=True)
     # Fields by name; bylines as [author id, role], topics as names, the photo as its id.
     snapshot = models.JSONField()
+    # What its ids were called, for the day when they name nothing any more (see articles.naming).
+    names = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["-id"]
 
     def __str__(self) -> str:
         return f"Revision {self.pk} of article {self.article_id}"
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The snapshot with its names, as articles.differences compares it."""
+        return {**self.snapshot, "names": self.names}

@@ -14,6 +14,7 @@ from articles.models.kinds import EXPLAINED_KINDS, Kind, StoryType
 from articles.models.revision import Revision
 from articles.models.section import Section
 from articles.models.topic import Topic, VersionTopic
+from articles.models.version_photo import VersionPhoto
 from newsroom.constraints import NoOverlap
 from newsroom.languages import direction, story_languages
 from newsroom.photos.models import Photo
@@ -141,10 +142,14 @@ class Version(models.Model):
 
     objects = VersionQuerySet.as_manager()
 
+    # What a version that uses a picture is part of (see newsroom.photos.uses).
+    desk_subject = "article"
+
     # Filled by shown.add_credits().
     credits: list[VersionByline]
     # Filled by freeze(), to be written with it.
     topics_frozen: list[VersionTopic]
+    photos_frozen: list[VersionPhoto]
 
     class Meta:
         ordering = ["article", "number"]

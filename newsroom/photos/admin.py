@@ -4,7 +4,7 @@ from typing import Any, override
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.forms import ModelForm, Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.views.decorators.http import require_safe
 
 from newsroom.admin import OnDesk
@@ -20,6 +20,7 @@ from newsroom.photos import library, picking
 from newsroom.photos.forms import SAID, NewPhotoForm, PhotoForm
 from newsroom.photos.models import SEARCHED, Photo
 from newsroom.photos.renditions import best
+from newsroom.photos.uses import uses
 
 NEW_FIELDS = ("file", *SAID)
 FIELDS = ("preview", ("focal_x", "focal_y"), *SAID, "size", "created_at", "uploaded_by")
@@ -91,6 +92,24 @@ class PhotoAdmin(OnDesk):
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Photo]) -> None:
         for photo in queryset:
             library.remove(photo)
+
+    @override
+    def get_deleted_objects(
+        self, objs: Any, request: HttpRequest
+    ) -> tuple[list[Any], dict[str, int], set[str], list[str]]:
+        """Say at most where pictures are used; the stock page would load everything that ever showed them."""
+        if used := uses(objs):
+            return [], {}, set(), [self._link(request, one) for one in used]
+        found: tuple[list[Any], dict[str, int], set[str], list[str]] = super().get_deleted_objects(objs, request)
+        return found
+
+    def _link(self, request: HttpRequest, used: Model) -> str:
+        kind = capfirst(str(used._meta.verbose_name))
+        owner = self.admin_site._registry.get(type(used))
+        if owner is None or not owner.has_view_permission(request, used):
+            return f"{kind}: one that you may not see"
+        address = reverse(f"admin:{used._meta.label_lower.replace('.', '_')}_change", args=[used.pk])
+        return format_html('{}: <a href="{}">{}</a>', kind, address, used)
 
     @admin.display(description="picture")
     def thumbnail(self, photo: Photo) -> SafeString:

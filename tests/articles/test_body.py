@@ -206,3 +206,10 @@ def test_figures_inside_of_figures_come_out_once() -> None:
     rendered = render(clean_body(f'<figure data-photo="{pk}">{inner}<figcaption>x</figcaption></figure>'), "en").html
     assert rendered.count("<figure") == 1
     assert Photo.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_photos_that_stand_in_a_body_are_named_each_once() -> None:
+    first, second = a_photo(), a_photo()
+    figures = "".join(f'<figure data-photo="{pk}"></figure>' for pk in (second.pk, first.pk, second.pk, 4711))
+    assert render(figures, "en").photos == [second, first]

@@ -77,6 +77,11 @@ def test_topics_section_type_and_language_are_told_by_name() -> None:
     }
 
 
+def test_when_a_story_is_due_is_told_on_the_newsrooms_clock() -> None:
+    (difference,) = compare({"due": None}, {"due": "2026-11-22T18:00:00+00:00"})
+    assert told(difference) == ["+22 November 2026, 18:00 (UTC)"]
+
+
 def test_pictures_are_shown_and_named() -> None:
     old, new = a_photo(title="Quay"), a_photo(title="Ferry")
     lead, _text = compare(

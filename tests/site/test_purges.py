@@ -39,6 +39,7 @@ STATED = {
     "articles.plans.move_end": CALLERS,
     "articles.preview_links.revoke": NOT_PUBLIC,
     "articles.publishing._store": CALLERS,
+    "articles.revising._credit": NOT_PUBLIC,
     "articles.search.index._make": NOT_PUBLIC,
     "articles.search.index._spread": NOT_PUBLIC,
     "articles.search.index.add": NOT_PUBLIC,
