@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any
 
-from django.db import models, router, transaction
+from django.db import connection, models, router, transaction
 from django.db.models import F
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 
 from newsroom.pagecache.edge.configured import is_configured
@@ -22,7 +22,10 @@ BEFORE = "_purged_as_it_was"
 
 
 def purge(*tags: str) -> None:
-    """Say that pages with these tags are out of date; call it last, it holds the counter until the commit."""
+    """Say that pages with these tags are out of date; it holds the counter until the commit.
+
+    Call it last, or `queue_up` before: whoever holds the counter must not wait for a row of somebody who waits for it.
+    """
     wanted = sorted(set(tags))
     if not wanted:
         return
@@ -36,6 +39,12 @@ def purge(*tags: str) -> None:
             transaction.on_commit(ask, robust=True)
 
 
+def queue_up() -> None:
+    """Take the counter before the first of several changes. SQLite lets one writer in at a time anyway."""
+    if connection.features.has_select_for_update:
+        Counter.objects.select_for_update().filter(pk=1).first()
+
+
 def declare(table: Mapping[type[models.Model], Rule]) -> None:
     """Purge by these rules, asked of the row as it was and as it is, when a model is saved or deleted one by one.
 
@@ -45,6 +54,7 @@ def declare(table: Mapping[type[models.Model], Rule]) -> None:
         RULES[model] = rule
         pre_save.connect(_remember, sender=model, dispatch_uid=f"purge {model._meta.label} as it was")
         post_save.connect(_purge_for, sender=model, dispatch_uid=f"purge {model._meta.label} on save")
+        pre_delete.connect(_queue_up_for, sender=model, dispatch_uid=f"purge {model._meta.label} before it goes")
         post_delete.connect(_purge_for, sender=model, dispatch_uid=f"purge {model._meta.label} on delete")
         _save_whole(model)
 
@@ -71,6 +81,13 @@ def _remember(sender: type[models.Model], instance: models.Model, raw: bool = Fa
         stored = sender._base_manager.filter(pk=instance.pk).first()
         before = set(RULES[sender](stored)) if stored else set()
     setattr(instance, BEFORE, before)
+    _queue_up_for(sender, instance, raw)
+
+
+def _queue_up_for(sender: type[models.Model], instance: models.Model, raw: bool = False, **_kwargs: object) -> None:
+    """Before the row is locked: of two who save the same rows in another order neither may wait for the other."""
+    if not raw and (RULES[sender](instance) or getattr(instance, BEFORE, None)):
+        queue_up()
 
 
 def _purge_for(sender: type[models.Model], instance: models.Model, raw: bool = False, **_kwargs: object) -> None:

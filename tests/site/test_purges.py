@@ -53,6 +53,7 @@ STATED = {
     "newsroom.pagecache.edge.draining._note_failure": NOT_PUBLIC,
     "newsroom.pagecache.edge.draining.clear": NOT_PUBLIC,
     "newsroom.pagecache.purging.purge": "is the purge",
+    "newsroom.ticking.requeue": NOT_PUBLIC,
     "newsroom.photos.library.remove": "deletes one by one, which sends the signal",
 }
 WRITES = {"bulk_create", "bulk_update", "insert", "raw_delete", "update_or_create"}

@@ -19,7 +19,7 @@ from newsroom.management.commands.prepare import reach_database
 
 WEB = [sys.executable, "-m", "granian", "--interface", "wsgi", "--workers", "2", "--blocking-threads", "4"]
 WEB += ["--no-ws", "--workers-kill-timeout", "5", "--log-level", "warning"]
-WORKER = [sys.executable, "manage.py", "db_worker", "--no-reload"]
+WORKER = [sys.executable, "manage.py", "work"]
 STOP_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 STOPPING_SECONDS = 15
 

@@ -77,7 +77,7 @@ def test_stopped_it_leaves_nothing_running(
     assert is_free(environment["PORT"])
 
 
-@pytest.mark.parametrize(("victim", "name"), [("granian", "web server"), ("db_worker", "worker")])
+@pytest.mark.parametrize(("victim", "name"), [("granian", "web server"), ("manage.py\0work", "worker")])
 def test_if_one_program_ends_so_does_the_other(
     served: subprocess.Popen[str], environment: dict[str, str], victim: str, name: str
 ) -> None:
