@@ -34,6 +34,8 @@ from newsroom.admin import OnDesk, Waiting
 WRITING = ("kicker", "headline", "standfirst", "body")
 STYLES = (
     "calendar",
+    "preview-links",
+    "side-preview",
     "story-form",
     "story-bar",
     "story-aside",

@@ -71,12 +71,16 @@ def correct_a_word(page: Page) -> None:
 
 
 def look_at_the_preview(page: Page) -> None:
+    page.get_by_role("button", name="Preview").click()
+    beside = page.frame_locator("iframe.side-preview-shown")
+    expect(beside.locator(".prose")).to_contain_text("nearly eight pilots")
     with page.expect_popup() as opened:
-        page.get_by_role("button", name="Preview").click()
+        page.get_by_role("button", name="In a new tab").click()
     preview = opened.value
     expect(preview.get_by_text("Preview: readers do not see this.")).to_be_visible()
     expect(preview.locator(".prose")).to_contain_text("nearly eight pilots")
     preview.close()
+    page.get_by_role("button", name="Close").click()
 
 
 def publish(page: Page) -> None:

@@ -85,8 +85,9 @@ def test_preview_shows_unsaved_text_in_another_tab(desk: Page) -> None:
     desk.goto(ROOM.format(story.pk))
     desk.get_by_label("Headline").fill("Typed, not saved")
 
+    desk.get_by_role("button", name="Preview").click()
     with desk.context.expect_page() as opened:
-        desk.get_by_role("button", name="Preview").click()
+        desk.get_by_role("button", name="In a new tab").click()
 
     expect(opened.value.get_by_role("heading", level=1)).to_have_text("Typed, not saved")
     expect(desk.get_by_label("Headline")).to_have_value("Typed, not saved")

@@ -5,6 +5,7 @@ import { startLeadPicture } from "./lead-picture.js";
 import { startLeaveGuard } from "./leave-guard.js";
 import { startOneLine } from "./one-line.js";
 import { startSaveInPlace } from "./save-in-place.js";
+import { startSidePreview } from "./side-preview.js";
 import { startWordCount } from "./word-count.js";
 
 const form = document.querySelector(".story-form");
@@ -16,4 +17,5 @@ if (form instanceof HTMLFormElement) {
   form.querySelectorAll("[data-photo-input]").forEach((input) => startLeadPicture(input, form));
   startLeaveGuard(form);
   startSaveInPlace(form);
+  startSidePreview(document.getElementById("side-preview"), form);
 }
