@@ -14,7 +14,8 @@ def sheet(page: Page) -> FrameLocator:
 
 
 def test_the_preview_follows_the_typing_keeps_its_place_and_never_takes_the_focus(desk: Page) -> None:
-    story = an_article(body="<h2>First</h2><p>It left.</p>" + "<p>And on it went.</p>" * 60 + "<h2>Last</h2><p>End.</p>")
+    middle = "<p>And on it went.</p>" * 60
+    story = an_article(body=f"<h2>First</h2><p>It left.</p>{middle}<h2>Last</h2><p>End.</p>")
     desk.set_viewport_size({"width": 1440, "height": 900})
     desk.goto(ROOM.format(story.pk))
 
