@@ -34,7 +34,7 @@ def render(body: str, language: str, photos: Mapping[int, Photo] | None = None) 
     """Return `body`, which is clean HTML, with its figures filled from `photos` (all it names, if not given)."""
     if photos is None:
         photos = photos_in(body)
-    root = _parse(body)
+    root = parse(body)
     contents = _anchor_crossheads(root)
     text = text_of(root)
     shown = dict.fromkeys(filter(None, (_fill(figure, photos) for figure in root.findall(".//figure"))))
@@ -46,7 +46,7 @@ def photo_ids(body: str) -> set[int]:
     """Return the ids of the photos that the figures in `body` name."""
     if "<figure" not in body:
         return set()
-    named = (_photo_id(figure) for figure in _parse(body).findall(".//figure"))
+    named = (photo_id(figure) for figure in parse(body).findall(".//figure"))
     return {pk for pk in named if pk is not None}
 
 
@@ -58,12 +58,13 @@ def photos_in(body: str) -> dict[int, Photo]:
 
 def text_of(root: lxml.html.HtmlElement | str) -> str:
     """Return the words of a body without markup, one block to a line."""
-    root = _parse(root) if isinstance(root, str) else root
+    root = parse(root) if isinstance(root, str) else root
     lines = "".join(_text_in(root)).splitlines()
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
-def _parse(body: str) -> lxml.html.HtmlElement:
+def parse(body: str) -> lxml.html.HtmlElement:
+    """Return the tree of a body, under one element of its own."""
     return lxml.html.fragment_fromstring(body, create_parent="div")
 
 
@@ -83,7 +84,7 @@ def _text_in(element: lxml.html.HtmlElement) -> Iterator[str]:
     yield edge
 
 
-def _photo_id(figure: lxml.html.HtmlElement) -> int | None:
+def photo_id(figure: lxml.html.HtmlElement) -> int | None:
     """Return the id that a figure names; what no database key could be is none."""
     name = figure.get("data-photo", "")
     return int(name) if name.isdecimal() and len(name) < 19 else None
@@ -117,7 +118,7 @@ def _free_anchor(wanted: str, taken: set[str]) -> str:
 
 def _fill(figure: lxml.html.HtmlElement, photos: Mapping[int, Photo]) -> Photo | None:
     """Put the photo that a figure names in its place, with caption and credit line, and return it if there is one."""
-    pk = _photo_id(figure)
+    pk = photo_id(figure)
     photo = None if pk is None else photos.get(pk)
     if photo is None:
         figure.drop_tree()

@@ -25,6 +25,7 @@ from articles.models import (
     Topic,
     Version,
 )
+from articles.proof import Proof
 from articles.purges import purge_loaded
 from articles.rights import PUBLISH, permit
 from articles.search import index
@@ -32,6 +33,7 @@ from authors.models import Author, User
 from newsroom import copying
 from newsroom.fields import clean_body
 from newsroom.html import printable
+from newsroom.photos import clearance
 from newsroom.photos.models import Photo
 
 BATCH = 500
@@ -85,7 +87,8 @@ def _not_here(stories: Sequence[Finished]) -> list[Finished]:
 
 def _load(stories: Sequence[Finished], by: User | None) -> None:
     """Write a batch; nothing is read back but what the database numbers."""
-    desks = [_at_desk(story, by) for story in stories]
+    held = _held_pictures(stories)
+    desks = [_at_desk(story, by, held) for story in stories]
     articles = copying.insert(desk.article for desk in desks)
     copying.insert(desk.address for desk in desks)
     copying.insert(byline for desk in desks for byline in desk.bylines)
@@ -105,7 +108,15 @@ def _load(stories: Sequence[Finished], by: User | None) -> None:
     purge_loaded(versions)
 
 
-def _at_desk(story: Finished, by: User | None) -> Desk:
+def _held_pictures(stories: Sequence[Finished]) -> frozenset[int]:
+    """Return which pictures of a batch are on hold, and let none of them become so before it is written."""
+    shown = {pk for story in stories for pk in body.photo_ids(story.body)}
+    shown |= {story.picture.pk for story in stories if story.picture is not None}
+    clearance.keep_still(shown)
+    return frozenset(clearance.held_among(shown))
+
+
+def _at_desk(story: Finished, by: User | None, held: frozenset[int]) -> Desk:
     """Return the story as the desk would have it, unsaved. Raises NotReady when something is missing."""
     article = Article(
         state=State.READY,
@@ -125,16 +136,20 @@ def _at_desk(story: Finished, by: User | None) -> Desk:
     )
     bylines = [Byline(article=article, author=author, position=n) for n, author in enumerate(story.authors)]
     topics = sorted(story.topics, key=lambda topic: topic.name)
-    rendered = body.render(article.body, article.language)
-    _check(article, rendered.text, bylines)
+    photos = body.photos_in(article.body)
+    rendered = body.render(article.body, article.language, photos)
+    named = bool(bylines)
+    _check(Proof(article, timezone.now(), named, photos=photos, held=held, words=rendered.text))
     day = timezone.localdate(story.published)
     address = Address(article=article, day=day, slug=story.slug)
     return Desk(article, address, bylines, topics, rendered=rendered)
 
 
-def _check(article: Article, text: str, bylines: Sequence[Byline]) -> None:
-    if found := gates.problems_of_text(article, text, named=bool(bylines)):
-        raise gates.NotReady({field: [f"{article.slug}: {words}" for words in told] for field, told in found.items()})
+def _check(proof: Proof) -> None:
+    """Ask all but whether the address is free, which is judged for the whole batch."""
+    slug = proof.article.slug
+    if found := gates.complaints(gates.found_in(proof, gates.ON_PAPER)):
+        raise gates.NotReady({field: [f"{slug}: {words}" for words in told] for field, told in found.items()})
 
 
 def _revision(desk: Desk, by: User | None) -> Revision:

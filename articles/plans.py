@@ -65,11 +65,24 @@ class Plan:
         move_end(staying[-1], at)
         return staying[-1], dropped if end is None else [*dropped, _withdrawal(end)]
 
+    def stop(self, barred: list[Version]) -> list[str]:
+        """Take some of the planned versions off the schedule and return in words what that was.
+
+        What precedes one stays until its end instead: a withdrawal that is planned for later still happens.
+        """
+        for version in reversed(barred):
+            end = version.live_until
+            move_end(version, version.live_from)
+            for before in self.versions:
+                if before is not version and before.live_until == version.live_from > before.live_from:
+                    move_end(before, end)
+        return _starts(barred)
+
     def _drop(self, versions: list[Version]) -> list[str]:
         # The last goes first: at no moment may two be live.
         for version in reversed(versions):
             move_end(version, version.live_from)
-        return [f"the version planned for {told(version.live_from)}" for version in versions]
+        return _starts(versions)
 
 
 def move_end(version: Version, at: datetime) -> None:
@@ -80,6 +93,10 @@ def move_end(version: Version, at: datetime) -> None:
 def told(moment: datetime) -> str:
     """Return “22 November 2026, 18:00 (Europe/London)”: a time at the desk is never without its zone."""
     return f"{date_format(timezone.localtime(moment), 'DATETIME_FORMAT')} ({timezone.get_current_timezone_name()})"
+
+
+def _starts(versions: list[Version]) -> list[str]:
+    return [f"the version planned for {told(version.live_from)}" for version in versions]
 
 
 def _withdrawal(at: datetime) -> str:

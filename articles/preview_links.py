@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import rights
+from articles import gates, rights
 from articles.models import Article, PreviewLink, PreviewOpening, Revision, State
 from authors.models import User
 from newsroom.html import printable
@@ -67,7 +67,7 @@ def open_link(token: str) -> PreviewLink:
     except (signing.BadSignature, ValueError) as error:
         raise PreviewLink.DoesNotExist from error
     link = PreviewLink.objects.select_related("article", "revision__article").get(pk=pk, revision=revision)
-    if not link.is_open() or hindrances(link.article):
+    if not link.is_open() or hindrances(_as_linked(link)):
         raise Ended
     return link
 
@@ -78,7 +78,14 @@ def note_opening(link: PreviewLink, network: str) -> None:
 
 def hindrances(article: Article) -> list[str]:
     """Return why no outsider may see the story now."""
-    return ["The story is spiked. Restore it first."] if article.state == State.SPIKED else []
+    spiked = ["The story is spiked. Restore it first."] if article.state == State.SPIKED else []
+    return [*spiked, *gates.keeping_in_house(article)]
+
+
+def _as_linked(link: PreviewLink) -> Article:
+    """Return the story as it stands, but with the text and the picture that the link shows."""
+    kept = link.revision.snapshot
+    return Article(pk=link.article_id, state=link.article.state, body=kept["body"], picture_id=kept["picture_id"])
 
 
 def newest(article: Article) -> Revision | None:

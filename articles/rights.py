@@ -20,9 +20,11 @@ PUBLISH = "articles.publish_article"
 WITHDRAW = "articles.withdraw_article"
 SPIKE = "articles.spike_article"
 SHOW = "articles.show_article"
+HOLD = "articles.hold_article"
+LIFT_HOLD = "articles.lift_hold_article"
 
 #: What whoever writes a story does with it; everything else is the work of the story's section.
-WRITERS = {CHANGE, SUBMIT}
+WRITERS = {CHANGE, SUBMIT, HOLD}
 
 
 def may(user: User, right: str, article: Article | None = None) -> bool:

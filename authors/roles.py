@@ -52,6 +52,13 @@ DUTIES = (
     Duty("publish, schedule and withdraw", _each("articles.article", "publish", "withdraw"), EDITORS),
     Duty("spike and restore", _each("articles.article", "spike"), EDITORS),
     Duty("show stories to outsiders before they are published", _each("articles.article", "show"), EDITORS),
+    Duty("place embargoes and legal holds", _each("articles.article", "hold"), DESK),
+    Duty("place holds on pictures", _each("photos.photo", "hold"), EDITORS),
+    Duty(
+        "lift embargoes and holds",
+        (*_each("articles.article", "lift_hold"), *_each("photos.photo", "lift_hold")),
+        (MANAGING_EDITOR,),
+    ),
     Duty("topics", _each("articles.topic", "add", "change", "delete"), EDITORS),
     Duty(
         "reporters' profiles",

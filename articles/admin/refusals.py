@@ -12,7 +12,7 @@ from articles.models import Article
 
 KEPT = "story_refusals"
 #: What gates and verbs call a part of the story that is no field of the form.
-OTHER_LABELS = {"bylines": "Byline", "slug": "Address", "body": "Text"}
+OTHER_LABELS = {"bylines": "Byline", "slug": "Address", "body": "Text", "holds": "Hold"}
 
 
 @dataclass(frozen=True)

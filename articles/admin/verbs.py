@@ -7,7 +7,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from articles import gates, publishing, workflow
+from articles import gates, holding, publishing, workflow
 from articles.admin import verb_forms
 from articles.admin.standing import Standing
 from articles.admin.verb_forms import VerbForm
@@ -35,7 +35,9 @@ class Verb:
 
     def hindrances(self, article: Article) -> dict[str, list[str]]:
         """Return what would stop it anyway, by field, so that nobody is asked in vain."""
-        return gates.problems(article) if self.is_publishing else {}
+        if not self.is_publishing:
+            return {}
+        return gates.problems(article, holding.free_from(article) if self.name == "schedule" else None)
 
 
 # What each does, and what is said afterwards -------------------------------------------------------

@@ -3,6 +3,7 @@
 from articles.models.address import Address
 from articles.models.article import Article, ArticleQuerySet
 from articles.models.byline import Byline, Role, VersionByline
+from articles.models.hold import Hold, HoldQuerySet
 from articles.models.kinds import EXPLAINED_KINDS, Kind, StoryType
 from articles.models.move import Move
 from articles.models.preview_link import PreviewLink, PreviewOpening
@@ -23,6 +24,8 @@ __all__ = [
     "Article",
     "ArticleQuerySet",
     "Byline",
+    "Hold",
+    "HoldQuerySet",
     "Kind",
     "Move",
     "PreviewLink",

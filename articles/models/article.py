@@ -63,7 +63,9 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
 class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit has no types
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT, editable=False)
-    headline = models.CharField(max_length=160, help_text="The public title. Up to about 90 characters reads best.")
+    headline = models.CharField(
+        max_length=160, help_text="The public title. Up to 90 characters reads best, 120 is the most."
+    )
     kicker = models.CharField(
         max_length=40, blank=True, help_text="A word or two above the headline, such as “Harbour”. Optional."
     )
@@ -143,6 +145,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit h
             ("withdraw_article", "Can withdraw stories from readers"),
             ("spike_article", "Can spike stories and restore them"),
             ("show_article", "Can show stories to outsiders before they are published"),
+            ("hold_article", "Can place embargoes and legal holds on stories"),
+            ("lift_hold_article", "Can lift embargoes and legal holds"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -15,6 +15,9 @@ class Move(models.Model):
         SCHEDULE = "schedule", "scheduled"
         WITHDRAW = "withdraw", "withdrew"
         UNSCHEDULE = "unschedule", "took off the schedule"
+        HOLD = "hold", "placed a legal hold"
+        EMBARGO = "embargo", "placed an embargo"
+        LIFT = "lift", "lifted a hold"
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="moves")
     verb = models.CharField(max_length=20, choices=Verb)

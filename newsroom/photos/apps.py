@@ -3,6 +3,7 @@
 import warnings
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from PIL import Image
 
 
@@ -14,3 +15,5 @@ class PhotosConfig(AppConfig):
     def ready(self) -> None:
         # Said once for the whole process, because warning filters can't be changed safely in a thread.
         warnings.simplefilter("error", Image.DecompressionBombWarning)
+        # Each app that shows pictures says beside its models what follows when one may no longer be published.
+        autodiscover_modules("clearance")

@@ -12,7 +12,7 @@ from newsroom.photos import library
 from newsroom.photos.models import NO_ALT_TEXT, Photo
 
 ACCEPTED = ".jpg,.jpeg,.png,.webp,.avif,.tif,.tiff,image/jpeg,image/png,image/webp,image/avif,image/tiff"
-SAID = ("alt_text", "decorative", "caption", "credit", "title")
+SAID = ("alt_text", "decorative", "caption", "credit", "rights_until", "title")
 FOCAL_INPUT = forms.NumberInput(attrs={"min": "0", "max": "1", "step": "0.01"})
 
 

@@ -1,6 +1,7 @@
 """The ways into, within and out of the picture library, for the admin, seeding and imports alike."""
 
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from typing import Any, Literal, NoReturn, TypedDict, Unpack
 
@@ -10,7 +11,7 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 
-from newsroom.photos import darkroom, originals
+from newsroom.photos import clearance, darkroom, originals
 from newsroom.photos.models import Photo
 from newsroom.photos.tasks import make_renditions
 
@@ -27,6 +28,7 @@ class About(TypedDict, total=False):
     credit: str
     focal_x: float
     focal_y: float
+    rights_until: date | None
 
 
 class AlreadyHereError(ValidationError):
@@ -72,19 +74,24 @@ def admit(photo: Photo, file: File[Any]) -> None:
     photo.file = file
 
 
-def save(photo: Photo, *, renditions: When = "later") -> None:
-    """Save a photo and have its renditions made, where there are new ones to make."""
+def save(photo: Photo, *, by: AbstractBaseUser | None = None, renditions: When = "later") -> list[str]:
+    """Save a photo and have its renditions made, where there are new ones to make.
+
+    Return what became of stories that were to show it after its rights end.
+    """
     photo.title = photo.title or (photo.alt_text or photo.caption or "Decorative picture")[:200]
     fresh = not Photo.objects.filter(pk=photo.pk, focal_x=photo.focal_x, focal_y=photo.focal_y).exists()
     try:
         with transaction.atomic():
             photo.save()
+            told = clearance.follow(photo, by) if photo.rights_until else []
     except IntegrityError as error:
         _explain(photo, error)
     if renditions == "now":
         darkroom.make_all(photo)
     elif fresh:
         transaction.on_commit(partial(make_renditions.enqueue, photo.pk))
+    return told
 
 
 def remove(photo: Photo) -> None:

@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from newsroom import holds
+
 SEARCHED = ("title", "alt_text", "caption", "credit")
 MAX_SEARCH_WORDS = 8
 NO_ALT_TEXT = "Write an alt text, or mark the picture as decorative."
@@ -70,6 +72,12 @@ class Photo(models.Model):
         help_text="Who made the picture and who owns it, for example “Ada Okafor/Reuters”. "
         "Readers see this after the caption.",
     )
+    rights_until = models.DateField(
+        "rights end after",
+        null=True,
+        blank=True,
+        help_text="The last day on which the picture may be published. Leave it empty if the rights do not end.",
+    )
     focal_x = models.FloatField(
         "focal point, across",
         default=0.5,
@@ -96,6 +104,7 @@ class Photo(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+        permissions = [("hold_photo", "Can place holds on pictures"), ("lift_hold_photo", "Can lift holds on pictures")]
         constraints = [
             models.UniqueConstraint(
                 fields=["digest"],
@@ -121,3 +130,24 @@ class Photo(models.Model):
         """Strip the texts, so that a space doesn't pass for an alt text."""
         for field in SEARCHED:
             setattr(self, field, getattr(self, field).strip())
+
+
+class PhotoHoldQuerySet(models.QuerySet["PhotoHold"]):
+    def standing(self) -> Self:
+        """Those that nobody has lifted."""
+        return self.filter(lifted_at=None)
+
+
+class PhotoHold(holds.Hold):
+    """A picture that no story may be published with, until somebody lifts this."""
+
+    photo = models.ForeignKey(Photo, on_delete=models.PROTECT, related_name="holds", editable=False)
+
+    objects = PhotoHoldQuerySet.as_manager()
+
+    class Meta(holds.Hold.Meta):
+        verbose_name = "picture hold"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return "Picture hold"

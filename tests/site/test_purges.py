@@ -47,6 +47,7 @@ STATED = {
     "articles.search.index.rebuild": NOT_PUBLIC,
     "articles.workflow._move": NOT_PUBLIC,
     "authors.login.second_factor.remove": NOT_PUBLIC,
+    "newsroom.holds.lift": NOT_PUBLIC,
     "newsroom.copying.insert": CALLERS,
     "newsroom.pagecache.edge.draining._claim": NOT_PUBLIC,
     "newsroom.pagecache.edge.draining._move": NOT_PUBLIC,

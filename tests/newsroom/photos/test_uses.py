@@ -63,7 +63,7 @@ def test_a_story_is_named_once_and_not_everything_is_read(django_assert_max_num_
     assert uses([photo]) == [story]
     for _ in range(MOST + 1):
         an_article(picture=photo)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         assert len(uses([photo])) == MOST
 
 

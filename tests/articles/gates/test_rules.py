@@ -1,13 +1,17 @@
 """What a story must have before readers may see it, said field by field."""
 
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from inspect import isfunction
 from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 
 from articles import editing, gates
+from articles.gates import address, holds, links, pictures, text
 from articles.models import Article, State
+from articles.proof import Finding, Proof
 from newsroom.photos.models import Photo
 from tests.factories import a_live_article, a_photo, an_article
 
@@ -135,3 +139,81 @@ def test_a_story_needs_an_address() -> None:
     article = an_article()
     article.slug = ""
     assert list(gates.problems(article)) == ["slug"]
+
+
+def test_a_headline_has_a_limit_that_is_told() -> None:
+    assert gates.problems(an_article(headline="a" * 120)) == {}
+    assert "121 characters. Shorten it to 120" in gates.problems(an_article(headline="a" * 121))["headline"][0]
+
+
+@pytest.mark.parametrize("field", ["headline", "kicker", "standfirst", "place", "picture_caption"])
+def test_a_mark_for_what_was_checked_stops_the_story(field: str) -> None:
+    fields: dict[str, Any] = {field: "Jon Smyth (CQ)"}
+    assert "CQ" in gates.problems(an_article(**fields))[field][0]
+
+
+def test_a_mark_for_what_was_checked_stops_it_in_the_text_and_in_the_library() -> None:
+    assert list(gates.problems(an_article(body="<p>Jon Smyth [CQ] said</p>"))) == ["body"]
+    assert list(gates.problems(an_article(picture=a_photo(caption="Jon Smyth CQ")))) == ["picture"]
+
+
+@pytest.mark.parametrize("words", ["CQ Roll Call", "TK Maxx"])
+def test_names_that_hold_the_letters_of_a_mark_pass(words: str) -> None:
+    assert gates.problems(an_article(body=f"<p>It was at {words}.</p>")) == {}
+
+
+@pytest.mark.parametrize("href", ["", "#", "http://", "https://", "mailto:", "mailto:desk", "report", "http://[", " "])
+def test_a_link_that_leads_nowhere_stops_the_story(href: str) -> None:
+    found = gates.problems(an_article(body=f'<p>See the <a href="{href}">report</a>.</p>'))
+    assert found == {"body": ["The link “report” leads nowhere. Give it an address or remove it."]}
+
+
+@pytest.mark.parametrize("href", ["https://example.org", "mailto:desk@example.org", "/2026/11/22/x/", "#s-days"])
+def test_a_link_that_leads_somewhere_passes(href: str) -> None:
+    assert gates.problems(an_article(body=f'<p>See the <a href="{href}">report</a>.</p>')) == {}
+
+
+def test_a_link_without_words_stops_the_story() -> None:
+    found = gates.problems(an_article(body='<p>See <a href="https://example.org"> </a>.</p>'))
+    assert "has no words" in found["body"][0]
+
+
+def test_pictures_need_an_alt_text_or_the_mark_that_they_are_decorative() -> None:
+    photo = a_photo()
+    Photo.objects.filter(pk=photo.pk).update(alt_text=" ")
+    photo.refresh_from_db()
+    assert "no alt text" in gates.problems(an_article(picture=photo))["picture"][0]
+    assert "no alt text" in gates.problems(an_article(body=with_figures(photo.pk)))["body"][0]
+    Photo.objects.filter(pk=photo.pk).update(decorative=True)
+    photo.refresh_from_db()
+    assert gates.problems(an_article(picture=photo)) == {}
+
+
+def test_the_rights_to_a_picture_are_judged_by_the_day_of_going_live() -> None:
+    article = an_article(picture=a_photo(rights_until=NOON.date()))
+    assert gates.problems(article, NOON) == {}
+    assert "until 22 November 2026 only" in gates.problems(article, NOON + timedelta(days=1))["picture"][0]
+
+
+def test_each_complaint_about_the_text_says_where_it_stands() -> None:
+    body = '<p>One.</p><ul><li><p>At TK.</p></li></ul><blockquote><p>It <a href="#">leads</a></p></blockquote>'
+    found = gates.found_in(Proof.of(an_article(body=body)))
+    assert [(finding.block, finding.passage) for finding in found] == [(1, "TK"), (2, "leads")]
+
+
+def test_a_picture_at_fault_is_pointed_at() -> None:
+    photo = a_photo(credit="")
+    found = gates.found_in(Proof.of(an_article(body=with_figures(photo.pk))))
+    assert [(finding.field, finding.block) for finding in found] == [("body", 1)]
+
+
+def test_every_rule_is_on_the_list() -> None:
+    """A function that yields findings and is not asked would be a gate that stands open."""
+    written = {
+        function
+        for module in (address, holds, links, pictures, text)
+        for function in vars(module).values()
+        if isfunction(function) and function.__annotations__.get("return") == Iterator[Finding]
+        if not function.__name__.startswith("_")
+    }
+    assert written == set(gates.RULES)
