@@ -28,6 +28,12 @@ CLOSED = "This login does not open the desk. Ask an administrator."
 TOO_MANY = "There were too many attempts. Wait five minutes, then try again."
 WRONG_CODE = "This is not the right code. Codes from the app change every half minute and work once."
 
+WAYS = {
+    "reauthenticate": "Type your password",
+    "mfa_reauthenticate": "Type a code from your app, or a recovery code",
+    "mfa_reauthenticate:webauthn": "Use a passkey",
+}
+
 
 class DeskAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
@@ -80,6 +86,10 @@ class DeskAdapter(DefaultAccountAdapter):
         since = timezone.now() - timedelta(seconds=settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
         begun = UserSession.objects.filter(session_key=self.request.session.session_key, created_at__gt=since)
         return not begun.exists() and super().is_reauthentication_required(app=app, **options)
+
+    @override
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        return [way | {"description": WAYS[way["id"]]} for way in super().get_reauthentication_methods(user)]
 
     @override
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
