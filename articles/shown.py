@@ -8,8 +8,9 @@ from functools import lru_cache
 from django.db.models import FETCH_RAISE, DateField, DateTimeField, QuerySet, Subquery
 from django.utils import timezone
 
-from articles.models import Topic, Version, VersionByline
+from articles.models import Topic, Version, VersionByline, VersionQuerySet
 from authors.models import AuthorLink
+from newsroom.pagination import Pages
 from newsroom.prepared import Prepared, given, given_each
 from newsroom.unions import FirstOfEach, each
 
@@ -40,6 +41,31 @@ def story_at(day: date, slug: str) -> Version | None:
         for credit in version.credits:
             credit.author.ways_to_follow = links[credit.author_id]
     return next(iter(found), None)
+
+
+def _live_topic() -> QuerySet[Topic]:
+    return Version.objects.live(NOW).topics_told().filter(slug=given("slug"))
+
+
+TOPIC_AT = Prepared(_live_topic)
+
+
+def topic_at(slug: str) -> Topic | None:
+    """Return the topic with this address, if readers see a story about it."""
+    found: list[Topic] = TOPIC_AT(slug=slug, now=timezone.now())
+    return next(iter(found), None)
+
+
+#: Dated lists of stories, by what they are of.
+LISTS = {
+    "section": Pages(lambda: _listed().in_section(given("section")).for_cards(), key="first_published"),
+    "topic": Pages(lambda: _listed().about(given("topic")).for_cards(), key="listed_at"),
+    "author": Pages(lambda: _listed().by(given("author")).for_cards(), key="listed_at"),
+}
+
+
+def _listed() -> VersionQuerySet:
+    return Version.objects.listed(NOW)
 
 
 def add_credits(versions: Collection[Version]) -> None:
@@ -82,7 +108,7 @@ def related(version: Version, count: int = 3) -> list[Version]:
 @lru_cache(maxsize=64)
 def _related(topics: int, count: int) -> Prepared[Version]:
     def rows() -> QuerySet[Version]:
-        others = Version.objects.listed(NOW).exclude(article_id=given("article"))
+        others = _listed().exclude(article_id=given("article"))
         if topics:
             topic = Subquery(Topic.objects.filter(slug=each()).order_by().values("pk")[:1])
             newest = others.about(topic).newest_first().values("pk")[:count]
@@ -105,7 +131,7 @@ def newest(sections: Sequence[int], of_section: int, opinion: int) -> list[tuple
 @lru_cache(maxsize=64)
 def _newest(sections: int, of_section: int, opinion: int) -> Prepared[Version]:
     def rows() -> QuerySet[Version, tuple[int, int, str]]:
-        listed = Version.objects.listed(NOW)
+        listed = _listed()
         news = listed.news().filter(section=each()).newest_first().values("pk")[:of_section]
         opinions = listed.opinion().newest_first().values("pk")[:opinion]
         lists = FirstOfEach((news, given_each("sections", sections)), (opinions, [None]))

@@ -1,11 +1,17 @@
 """Pages of a long list by key instead of by number: as fast at its end as at its start."""
 
 import base64
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import DateTimeField, Model, Q, QuerySet
 from django.http import Http404, QueryDict
+
+from newsroom.prepared import Prepared, given
+
+#: What a cursor gives to a query.
+MOMENT, KEY = "cursor_moment", "cursor_key"
 
 
 @dataclass(frozen=True)
@@ -18,32 +24,46 @@ class Page[Row: Model]:
     is_first: bool
 
 
-def paginate[Row: Model](rows: QuerySet[Row], query: QueryDict, *, key: str, size: int = 20) -> Page[Row]:
-    """Return the page that `query` asks for with `before` or `after`; `key` is a moment, newest first.
+class Pages[Row: Model]:
+    """A long list in pages, newest first: `key` is a moment, ties are broken by the primary key.
 
-    Ties are broken by the primary key. Where nothing is left beyond a cursor, the first page is returned. Raises
-    Http404 for a cursor that no page ever gave out.
+    `rows` may have places for values: each sort of page is a prepared query.
     """
-    before, after = query.get("before", ""), query.get("after", "")
-    if after and not before:
-        newer_rows = list(_beyond(rows, key, after, "gt").order_by(key, "pk")[: size + 1])
-        shown = newer_rows[:size][::-1]
-        has_newer, has_older = len(newer_rows) > size, bool(shown)
-        if not has_newer:
-            # Fewer than a page are newer: show the first page whole.
-            return paginate(rows, QueryDict(), key=key, size=size)
-    else:
-        wanted = _beyond(rows, key, before, "lt") if before else rows
-        found = list(wanted.order_by(f"-{key}", "-pk")[: size + 1])
-        if before and not found:
-            return paginate(rows, QueryDict(), key=key, size=size)
-        shown, has_older, has_newer = found[:size], len(found) > size, bool(before)
-    return Page(
-        rows=shown,
-        older=_cursor(shown[-1], key) if shown and has_older else "",
-        newer=_cursor(shown[0], key) if shown and has_newer else "",
-        is_first=not has_newer,
-    )
+
+    def __init__(self, rows: Callable[[], QuerySet[Row]], *, key: str, size: int = 20) -> None:
+        self.key, self.size = key, size
+        down, up = (f"-{key}", "-pk"), (key, "pk")
+        self._newest = Prepared(lambda: rows().order_by(*down)[: size + 1])
+        self._older = Prepared(lambda: _beyond(rows(), key, "lt").order_by(*down)[: size + 1])
+        self._newer = Prepared(lambda: _beyond(rows(), key, "gt").order_by(*up)[: size + 1])
+
+    def page(self, query: QueryDict, **values: object) -> Page[Row]:
+        """Return the page that `query` asks for with `before` or `after`.
+
+        Where nothing is left beyond a cursor, the first page is returned. Raises Http404 for a cursor that no page
+        ever gave out.
+        """
+        before, after = query.get("before", ""), query.get("after", "")
+        if before:
+            rows = self._older(**values, **_read(before))
+            return self._page(rows[: self.size], older=len(rows) > self.size) if rows else self._first(values)
+        if after:
+            rows = self._newer(**values, **_read(after))
+            # Where fewer than a page are newer, the first page is shown whole.
+            return self._page(rows[: self.size][::-1], older=True) if len(rows) > self.size else self._first(values)
+        return self._first(values)
+
+    def _first(self, values: Mapping[str, object]) -> Page[Row]:
+        rows = self._newest(**values)
+        return self._page(rows[: self.size], older=len(rows) > self.size, first=True)
+
+    def _page(self, rows: list[Row], *, older: bool, first: bool = False) -> Page[Row]:
+        return Page(
+            rows=rows,
+            older=_cursor(rows[-1], self.key) if older else "",
+            newer="" if first else _cursor(rows[0], self.key),
+            is_first=first,
+        )
 
 
 def _cursor(row: Model, key: str) -> str:
@@ -54,15 +74,15 @@ def _spell(moment: datetime, pk: int) -> str:
     return base64.urlsafe_b64encode(f"{moment.isoformat()}~{pk}".encode()).decode().rstrip("=")
 
 
-def _beyond[Row: Model](rows: QuerySet[Row], key: str, cursor: str, side: str) -> QuerySet[Row]:
-    moment, pk = _read(cursor)
+def _beyond[Row: Model](rows: QuerySet[Row], key: str, side: str) -> QuerySet[Row]:
+    moment, pk = given(MOMENT, DateTimeField()), given(KEY)
     # The redundant first condition lets both databases start inside the index.
     return rows.filter(
         Q(**{f"{key}__{side}e": moment}), Q(**{f"{key}__{side}": moment}) | Q(**{key: moment, f"pk__{side}": pk})
     )
 
 
-def _read(cursor: str) -> tuple[datetime, int]:
+def _read(cursor: str) -> dict[str, object]:
     try:
         text = base64.urlsafe_b64decode(cursor.encode() + b"=" * (-len(cursor) % 4)).decode()
         moment, _tilde, pk = text.partition("~")
@@ -72,4 +92,4 @@ def _read(cursor: str) -> tuple[datetime, int]:
     # One spelling for each cursor, ours: others would only fill the page cache.
     if when.tzinfo != UTC or not 0 <= number < 2**63 or _spell(when, number) != cursor:
         raise Http404("There is no such page.")
-    return when, number
+    return {MOMENT: when, KEY: number}

@@ -3,15 +3,20 @@
 from collections.abc import Collection
 from functools import lru_cache
 
-from articles.reviews.models import Review, Tally
+from articles.reviews.models import Review, ReviewQuerySet, Tally
+from newsroom.pagination import Pages
 from newsroom.prepared import Prepared, given, given_each
 
 #: So many stand below the story itself.
 BELOW = 10
 
-NEWEST = Prepared(
-    lambda: Review.objects.filter(article_id=given("article")).shown().with_tally().newest_first()[:BELOW]
-)
+
+def _of_story() -> ReviewQuerySet:
+    return Review.objects.filter(article_id=given("article")).shown()
+
+
+NEWEST = Prepared(lambda: _of_story().with_tally().newest_first()[:BELOW])
+PAGES = Pages(_of_story, key="created_at")
 
 
 def newest(article_id: int) -> list[Review]:

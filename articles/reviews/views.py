@@ -14,11 +14,10 @@ from articles.models import Version
 from articles.reviews.forms import ReviewForm
 from articles.reviews.models import Review
 from articles.reviews.receiving import TooMany, receive
-from articles.reviews.shown import tallies
+from articles.reviews.shown import PAGES, tallies
 from newsroom.network import network_hash
 from newsroom.origin import is_cross_site
 from newsroom.pagecache.tags import carry, keep_page
-from newsroom.pagination import paginate
 
 CROSS_SITE = "Your browser says that this form was sent from another site. Send it from here instead."
 
@@ -81,8 +80,7 @@ def sent(request: HttpRequest, day: date, slug: str) -> HttpResponse:
 def of_story(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     """All approved reviews of a story, newest first."""
     version = _version(day, slug)
-    reviews = Review.objects.filter(article_id=version.article_id).shown()
-    page = paginate(reviews, request.GET, key="created_at")
+    page = PAGES.page(request.GET, article=version.article_id)
     carry(f"article:{version.article_id}", f"reviews:{version.article_id}")
     tally = tallies([version.article_id]).get(version.article_id)
     context = {"version": version, "page": page, "reviews": page.rows, "tally": tally}

@@ -2,16 +2,17 @@
 
 from typing import Any
 
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.menu import held_sections
-from articles.models import Version, VersionQuerySet
 from articles.purges import carry_list, carry_stories
-from authors.models import Author
+from articles.shown import LISTS, topic_at
+from authors.shown import author_at
 from newsroom.pagecache.tags import carry, keep_page
-from newsroom.pagination import paginate
 
 
 @keep_page
@@ -21,33 +22,32 @@ def section(request: HttpRequest, slug: str) -> HttpResponse:
     found = next((section for section in sections if section.slug == slug), None)
     if found is None:
         raise Http404("There is no such section.")
-    context = {"section": found, "sections": sections}
-    listed = Version.objects.listed().in_section(found)
-    return _list(request, "articles/section.html", listed, f"in:section:{found.pk}", context)
+    return _list(request, "section", found, f"in:section:{found.pk}", sections=sections)
 
 
 @keep_page
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Version.objects.live().topics_told(), slug=slug)
+    found = topic_at(slug)
+    if found is None:
+        raise Http404("There is no such topic.")
     carry(f"topic:{found.slug}")
-    listed = Version.objects.listed().about(found)
-    return _list(request, "articles/topic.html", listed, f"in:topic:{found.slug}", {"topic": found})
+    return _list(request, "topic", found, f"in:topic:{found.slug}")
 
 
 @keep_page
 @require_safe
 def author(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Author.objects.for_profile(), slug=slug)
+    found = author_at(slug)
+    if found is None:
+        raise Http404("There is no such author.")
     carry(f"author:{found.pk}", f"photo:{found.portrait_id}")
-    listed = Version.objects.listed().by(found.pk)
-    return _list(request, "articles/author.html", listed, f"in:author:{found.pk}", {"author": found})
+    return _list(request, "author", found, f"in:author:{found.pk}")
 
 
-def _list(
-    request: HttpRequest, template: str, versions: VersionQuerySet, tag: str, context: dict[str, Any]
-) -> HttpResponse:
-    page = paginate(versions.for_cards(), request.GET, key=versions.listed_by)
+def _list(request: HttpRequest, of: str, found: Model, tag: str, **more: Any) -> HttpResponse:
+    """Show a page of the stories of one section, topic or author."""
+    page = LISTS[of].page(request.GET, now=timezone.now(), **{of: found.pk})
     carry_list(tag, first_page=page.is_first)
     carry_stories(page.rows)
-    return render(request, template, {**context, "page": page, "stories": page.rows})
+    return render(request, f"articles/{of}.html", {of: found, "page": page, "stories": page.rows, **more})

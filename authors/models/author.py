@@ -18,12 +18,8 @@ class AuthorQuerySet(models.QuerySet["Author"]):
         return self.filter(is_listed=True)
 
     def for_cards(self) -> "AuthorQuerySet":
-        """With what a list of authors shows; anything more raises instead of asking the database."""
+        """With what a list of authors or a profile shows; anything more raises instead of asking the database."""
         return self.select_related("portrait").fetch_mode(models.FETCH_RAISE)
-
-    def for_profile(self) -> "AuthorQuerySet":
-        """With what a profile or an author box shows: portrait and links."""
-        return self.select_related("portrait").prefetch_related("links").fetch_mode(models.FETCH_RAISE)
 
 
 def list_of_words(value: object) -> None:

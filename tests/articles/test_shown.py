@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles import publishing
 from articles.models import Byline, Kind, Role, Version
-from articles.shown import add_credits, cards, newest, related, story_at
+from articles.shown import add_credits, cards, newest, related, story_at, topic_at
 from tests.factories import a_live_article, a_live_version, a_photo, a_section, an_article, an_author
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +132,13 @@ def test_what_is_related_costs_one_query(django_assert_num_queries: Any) -> None
     with django_assert_num_queries(1):
         [other] = related(version)
         assert other.get_absolute_url() == path
+
+
+def test_a_topic_is_found_while_a_story_about_it_is_live() -> None:
+    live, drafted = a_live_article(topics=["Ferries"]), an_article(topics=["Trams"])
+    assert topic_at("ferries") == live.topics.get()
+    assert topic_at("trams") is None
+    publishing.withdraw(live, by=None)
+    publishing.publish(drafted, by=None)
+    assert topic_at("ferries") is None
+    assert topic_at("trams") == drafted.topics.get()
