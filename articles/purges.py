@@ -24,7 +24,8 @@ RECENT = timedelta(minutes=1)
 declare(
     {
         Section: lambda _section: {"sections"},
-        Topic: lambda topic: {f"topic:{topic.slug}"},
+        # Stories beside a story are found by the address of their topic, which may be another one now.
+        Topic: lambda topic: {f"topic:{topic.slug}", f"in:topic:{topic.slug}"},
         # The verbs purge more: they know what came before.
         Version: lambda version: {f"article:{version.article_id}", "schedule"},
     }

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinLengthValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, Q, Window
+from django.db.models import Count, Q, Value, Window
 from django.db.models.functions import Lower
 from django.utils import timezone
 
@@ -44,6 +44,11 @@ class ReviewQuerySet(models.QuerySet["Review"]):
     def pending(self) -> "ReviewQuerySet":
         """Those that wait for an editor."""
         return self.filter(status=Status.PENDING)
+
+    def by_reader_of(self, review: "Review") -> "ReviewQuerySet":
+        """Those of the same story by the same reader, as the database compares email addresses."""
+        of_story = self.filter(article_id=review.article_id).annotate(folded=Lower("email"))
+        return of_story.filter(folded=Lower(Value(review.email)))
 
     def newest_first(self) -> "ReviewQuerySet":
         return self.order_by("-created_at", "-pk")
@@ -98,8 +103,9 @@ class Review(models.Model):
             models.UniqueConstraint(
                 "article",
                 Lower("email"),
-                name="one_review_per_reader_and_story",
-                violation_error_message="There is already a review of this story from this email address.",
+                name="one_shown_review_per_reader_and_story",
+                condition=Q(status=Status.APPROVED),
+                violation_error_message="Another review by this reader is shown with this story.",
             ),
         ]
         indexes = [

@@ -1,11 +1,13 @@
 """Readers' pages: leave a review, read all of them."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
 
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -28,9 +30,30 @@ def _version(day: date, slug: str) -> Version:
     return get_object_or_404(live.for_cards())
 
 
+def at_present_address(view: Callable[[HttpRequest, date, str], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Send whoever comes to a former address on to the present one, with what they have typed."""
+
+    @wraps(view)
+    def found(request: HttpRequest, day: date, slug: str) -> HttpResponse:
+        try:
+            return view(request, day, slug)
+        except Http404:
+            had = Version.objects.effective().filter(
+                address__day=day, address__slug=slug, live_from__lte=timezone.now()
+            )
+            moved = Version.objects.live().filter(article__in=had.values("article")).select_related("address").first()
+            if moved is None or request.resolver_match is None:
+                raise
+            path = reverse(request.resolver_match.view_name, kwargs=moved.address.parts)
+            return HttpResponsePermanentRedirect(path, preserve_request=True)
+
+    return found
+
+
 @csrf_exempt  # is_cross_site() stands in its place: cached pages carry no token
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@at_present_address
 def leave(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     version = _version(day, slug)
     if request.method != "POST":
@@ -61,14 +84,12 @@ def _take(request: HttpRequest, form: ReviewForm) -> int:
     except TooMany as error:
         form.add_error(None, error)
         return 429
-    except ValidationError as error:
-        form.add_error(None, error)
-        return 422
     return 303
 
 
 @keep_page
 @require_safe
+@at_present_address
 def sent(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     version = _version(day, slug)
     carry(f"article:{version.article_id}")
@@ -77,6 +98,7 @@ def sent(request: HttpRequest, day: date, slug: str) -> HttpResponse:
 
 @keep_page
 @require_safe
+@at_present_address
 def of_story(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     """All approved reviews of a story, newest first."""
     version = _version(day, slug)

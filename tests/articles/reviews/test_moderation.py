@@ -75,3 +75,23 @@ def test_a_long_reason_is_kept_as_far_as_it_fits() -> None:
     review = a_review(an_article())
     moderation.reject(review, by=None, reason="x" * 500)
     assert Review.objects.get().reason == "x" * 200
+
+
+def test_of_one_readers_reviews_the_one_approved_last_is_shown() -> None:
+    story = an_article()
+    first, second = a_review(story, email="ines@example.org"), a_review(story, email="INES@example.org")
+    stranger = a_review(story)
+    for review in (first, stranger, second):
+        moderation.approve(review, by=None)
+    assert set(Review.objects.approved()) == {second, stranger}
+    first.refresh_from_db()
+    assert (first.status, first.reason) == (Status.REJECTED, moderation.REPLACED)
+    moderation.approve(first, by=None)
+    assert set(Review.objects.approved()) == {first, stranger}
+
+
+def test_a_review_that_is_gone_cannot_be_judged() -> None:
+    review = a_review(an_article())
+    Review.objects.all().delete()
+    with pytest.raises(Review.DoesNotExist):
+        moderation.approve(review, by=None)

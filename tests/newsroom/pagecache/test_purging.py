@@ -3,10 +3,11 @@
 import pytest
 from django.db import transaction
 
-from articles.models import Section
+from articles.models import Section, Topic
 from newsroom.pagecache.models import Counter, Purge
 from tests.at_once import at_once
 from tests.factories import a_live_article, a_section
+from tests.newsroom.pagecache.asking import Site
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -54,3 +55,18 @@ def test_a_publication_writes_one_purge() -> None:
     written = [set(row.tags) for row in Purge.objects.all()[before:]]
     assert sum(f"article:{story.pk}" in tags for tags in written) == 1
     assert any(f"in:section:{section.pk}" in tags for tags in written)
+
+
+@pytest.mark.parametrize("change", ["another address", "deleted"])
+def test_stories_beside_a_story_go_with_their_topic(process: Site, change: str) -> None:
+    story, beside = (a_live_article(topics=["Harbour"], headline=headline) for headline in ("One", "Beside it"))
+    path = story.versions.get().get_absolute_url()
+    assert beside.headline in process.now(path).text
+    topic = Topic.objects.get()
+    if change == "deleted":
+        topic.delete()
+    else:
+        topic.slug = "port"
+        topic.save()
+    assert beside.headline not in process.now(path).text
+    assert process.now(path).body == process.truth(path)[1]
