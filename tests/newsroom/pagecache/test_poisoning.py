@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import get_resolver
 
 from articles import publishing
 from articles.models import Version
@@ -153,6 +154,16 @@ def test_the_form_for_a_review_is_made_for_each_and_says_so_alone(process: Site,
     assert one["Content-Length"] == str(len(one.body))
     assert (one["ETag"], one["Content-Encoding"], one["Surrogate-Key"]) == ("", "", "")
     assert [name for name, _value in one.headers].count("Content-Length") == 1
+
+
+def test_no_page_of_a_login_is_kept_whoever_asks(process: Site) -> None:
+    account = [part for part in get_resolver("authors.login.urls").url_patterns if "<" not in str(part.pattern)]
+    assert len(account) > 15
+    for part in account:
+        reply = process.now(f"/admin/{part.pattern}")
+        assert reply.how == "bypass", part.pattern
+        assert reply.status == 302 or "no-store" in reply["Cache-Control"], part.pattern
+    assert process.kept == set()
 
 
 def test_the_login_page_keeps_its_cookie(process: Site) -> None:
