@@ -59,10 +59,15 @@ def compare(before: Snapshot, after: Snapshot, *, only: Collection[str] = frozen
     Asks the database at most three questions, for the names of sections and authors and for pictures. What has
     been deleted since goes by the name that the snapshot kept.
     """
-    changed = [name for name in LABELS if name in only and (before.get(name) or None) != (after.get(name) or None)]
+    found = changed(before, after, only)
     # Of what did not change no name is needed.
-    names = Names.of(*({name: one.get(name) for name in changed} | _kept_in(one) for one in (before, after)))
-    return [Difference(name, LABELS[name], _compared(name, before, after, names)) for name in changed]
+    names = Names.of(*({name: one.get(name) for name in found} | _kept_in(one) for one in (before, after)))
+    return [Difference(name, LABELS[name], _compared(name, before, after, names)) for name in found]
+
+
+def changed(before: Snapshot, after: Snapshot, only: Collection[str] = frozenset(LABELS)) -> list[str]:
+    """Return the names of the fields that differ, in the order of `LABELS`."""
+    return [name for name in LABELS if name in only and (before.get(name) or None) != (after.get(name) or None)]
 
 
 def _kept_in(snapshot: Snapshot) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.db.models import FETCH_RAISE, DateField, DateTimeField, QuerySet, Subquery
 from django.utils import timezone
 
-from articles.models import Topic, Version, VersionByline, VersionQuerySet
+from articles.models import Article, Topic, Version, VersionByline, VersionQuerySet
 from authors.models import AuthorLink
 from newsroom.pagination import Pages
 from newsroom.prepared import Prepared, given, given_each
@@ -32,7 +32,15 @@ LINKS = Prepared(_links)
 
 def story_at(day: date, slug: str) -> Version | None:
     """Return the live version of the story that has or had this address, with its people; three queries."""
-    found: list[Version] = AT_ADDRESS(day=day, slug=slug, now=timezone.now())
+    return _with_people(AT_ADDRESS(day=day, slug=slug, now=timezone.now()))
+
+
+def story_then(article: Article, moment: datetime) -> Version | None:
+    """Return the version of a story that readers had, or by the present plan will have, at a moment."""
+    return _with_people(list(article.versions.live(moment).for_story()[:1]))
+
+
+def _with_people(found: list[Version]) -> Version | None:
     add_credits(found)
     for version in found:
         links: defaultdict[int, list[AuthorLink]] = defaultdict(list)

@@ -16,6 +16,7 @@ from articles.admin.actions import StoryActions
 from articles.admin.agenda import AgendaPages
 from articles.admin.byline import BylineInline
 from articles.admin.fields import TopicsField, WallTimeField, clock
+from articles.admin.history import HistoryPages
 from articles.admin.offers import offers
 from articles.admin.preview import PreviewPages
 from articles.admin.preview_link_pages import PreviewLinkPages
@@ -30,6 +31,7 @@ from articles.admin.verbs import VERBS
 from articles.admin.widgets import PhotoInput, reading_rates
 from articles.models import Article, State
 from newsroom.admin import OnDesk, Waiting
+from newsroom.html import printable
 
 WRITING = ("kicker", "headline", "standfirst", "body")
 STYLES = (
@@ -43,6 +45,7 @@ STYLES = (
     "body-tools",
     "body-editor",
     "dialogs",
+    "history",
     "story-list",
 )
 PLACE = ("section", "story_type", "topics", "place", "language", "slug")
@@ -54,6 +57,7 @@ class ArticleAdmin(
     VerbPages,
     PreviewPages,
     PreviewLinkPages,
+    HistoryPages,
     AgendaPages,
     StoryActions,
     StoryRows,
@@ -71,7 +75,7 @@ class ArticleAdmin(
         ("Text", {"fields": WRITING}),
         ("Place in the paper", {"fields": PLACE}),
         ("Lead picture", {"fields": ("picture", "picture_caption")}),
-        ("For the desk", {"fields": ("due", "notes")}),
+        ("For the desk", {"fields": ("due", "notes", "why")}),
     ]
     change_form_template = "admin/articles/article/change_form.html"
 
@@ -95,6 +99,7 @@ class ArticleAdmin(
         return [
             *self.preview_urls(),
             *self.preview_link_urls(),
+            *self.history_urls(),
             *self.agenda_urls(),
             *self.verb_urls(),
             *super().get_urls(),
@@ -160,7 +165,7 @@ class ArticleAdmin(
         change: bool,
     ) -> None:
         super().save_related(request, form, formsets, change)
-        editing.record(form.instance, by=person(request))
+        editing.record(form.instance, by=person(request), reason=printable(form.cleaned_data.get("why", "")))
 
     @override
     def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:

@@ -15,6 +15,12 @@ class StoryForm(forms.ModelForm[Article]):
     conflict: ClassVar[Conflict | None] = None
 
     body = forms.CharField(label="Text", required=False, strip=False, widget=BodyWidget)
+    why = forms.CharField(
+        label="What changed",
+        required=False,
+        max_length=200,
+        help_text="A word for the history of the story, if you like. Readers do not see it.",
+    )
     edition = forms.IntegerField(required=False, widget=forms.HiddenInput)
     over = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
