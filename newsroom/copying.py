@@ -55,17 +55,19 @@ def _copy(model: type[models.Model], rows: Sequence[models.Model], connection: B
     quote = connection.ops.quote_name
     columns = ", ".join(quote(str(field.column)) for field in fields)
     sql = f"COPY {quote(model._meta.db_table)} ({columns}) FROM STDIN"
+    ways = [(field, field.attname, type(field) in PLAIN) for field in fields]
     with connection.cursor() as cursor, _driver(cursor).copy(sql) as copy:
         for row in rows:
             row._state.adding, row._state.db = False, connection.alias
-            copy.write_row([_written(field, row, connection) for field in fields])
-
-
-def _written(field: "models.Field[Any, Any]", row: models.Model, connection: BaseDatabaseWrapper) -> Any:
-    held = row.__dict__.get(field.attname)
-    if type(held) in NATIVE and type(field) in PLAIN:
-        return held
-    return field.get_db_prep_save(_value(field, row), connection)
+            held = row.__dict__
+            copy.write_row(
+                [
+                    value
+                    if plain and type(value := held.get(name)) in NATIVE
+                    else field.get_db_prep_save(_value(field, row), connection)
+                    for field, name, plain in ways
+                ]
+            )
 
 
 def _value(field: "models.Field[Any, Any]", row: models.Model) -> Any:

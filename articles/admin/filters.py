@@ -23,7 +23,7 @@ STATES: dict[str, State] = {
 #: Filters by their parameters, and the marks of words in articles/search/index.py.
 MARKS = {"section__id__exact": "section", "story_type__exact": "type", "author": "author"}
 #: Of what only versions tell, the database looks at so many.
-LATEST = 5_000
+LATEST = 2_000
 
 
 class StatusFilter(SimpleListFilter):

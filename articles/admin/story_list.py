@@ -34,17 +34,19 @@ class StoryList(ChangeList):
         return super().get_queryset(request, exclude_parameters)
 
 
-class FoundPaginator(BoundedPaginator):
-    """Pages through what a search found; whether there is more, the search knows."""
+class StoryPaginator(BoundedPaginator):
+    """Counts less than others: what a story's status is takes several looks. A search knows whether there is more."""
 
-    def __init__(self, *args: Any, cut: bool, **kwargs: Any) -> None:
+    most = 1000
+
+    def __init__(self, *args: Any, cut: bool | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.cut = cut
 
     @property
     @override
     def is_cut(self) -> bool:
-        return self.cut
+        return super().is_cut if self.cut is None else self.cut
 
 
 class StoryRows(ModelAdmin[Article]):
@@ -70,10 +72,7 @@ class StoryRows(ModelAdmin[Article]):
 
     @override
     def get_paginator(self, request: HttpRequest, queryset: QuerySet[Any], *args: Any, **kwargs: Any) -> Paginator[Any]:
-        cut = getattr(request, "stories_cut", None)
-        if cut is None:
-            return super().get_paginator(request, queryset, *args, **kwargs)
-        return FoundPaginator(queryset, *args, cut=cut, **kwargs)
+        return StoryPaginator(queryset, *args, cut=getattr(request, "stories_cut", None), **kwargs)
 
     @admin.display(description="status")
     def status_word(self, row: Any) -> SafeString:

@@ -15,7 +15,7 @@ from articles.search.matching import Query
 #: Nobody reads further than so many.
 MOST = 500
 #: So few are fetched whole and put in order; of more the last months are asked, then three times as many.
-FEW = 2_000
+FEW = 1_000
 MONTHS = (3, 9, 27, 81)
 
 

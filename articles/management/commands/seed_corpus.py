@@ -31,5 +31,6 @@ class Command(BaseCommand):
         progress = Progress(self.stdout, sum(map(len, batches)))
         for new in loading.load(seed, batches, loading.at_once(options["processes"], os.cpu_count() or 1)):
             progress.show(progress.done + new)
+        loading.count_rows()
         done, rate = progress.done, f", {progress.rate:,.0f} a second" if progress.done else ""
         self.stdout.write(f"{done:,} stories loaded, {wanted - done:,} were there{rate}.")

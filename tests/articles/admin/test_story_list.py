@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles import editing, publishing, workflow
 from articles.models import Article
+from articles.search import finding
 from tests.articles.admin.conftest import Desk
 from tests.factories import a_live_article, a_section, an_article, an_author
 
@@ -91,6 +92,31 @@ def test_finds_by_headline_standfirst_address_and_name(editor: Desk, words: str)
     an_article(headline="Other", standfirst="Other")
 
     assert headlines(editor, f"q={words}") == ["Ferry sails on"]
+
+
+def test_a_search_with_more_stories_than_anyone_reads_says_so(editor: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "MOST", 2)
+    for number in range(3):
+        an_article(headline=f"Ferry {number}")
+
+    answer = editor.open(f"{LIST}?q=ferry")
+
+    assert "The newest 2 stories: another word will find fewer" in answer.words(".paginator")
+    assert headlines(editor, "q=ferry") == ["Ferry 2", "Ferry 1"]
+
+
+def test_a_search_within_a_section_or_a_state_finds_its_newest_however_many_others_there_are(
+    editor: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "MOST", 1)
+    section = a_section()
+    waiting = an_article(headline="Ferry one", section=section, story_type="opinion")
+    workflow.submit(waiting, by=None)
+    an_article(headline="Ferry two", section=a_section())
+
+    for query in (f"section__id__exact={section.pk}", "story_type__exact=opinion", "status=in_review"):
+        assert headlines(editor, f"q=ferry&{query}") == ["Ferry one"], query
+    assert headlines(editor, "q=ferry") == ["Ferry two"]
 
 
 def test_shows_the_next_event_with_its_time_zone(editor: Desk, settings: object) -> None:
