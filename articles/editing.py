@@ -11,9 +11,10 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
 
-from articles.models import Article, Revision
+from articles.models import Article, Move, Revision, State
+from articles.moves import note
 from articles.naming import Names
-from articles.rights import ADD, CHANGE, permit
+from articles.rights import ADD, APPROVE, CHANGE, may, permit
 from authors.models import User
 from newsroom.html import printable
 
@@ -33,7 +34,8 @@ RECORDED = (
     "due",
     "notes",
 )
-
+#: Those that readers never see: no approval is lost with them.
+DESK_ONLY = {"due", "notes"}
 
 #: Plain texts that readers see.
 LINES = ("headline", "kicker", "standfirst", "place", "picture_caption")
@@ -105,8 +107,24 @@ def record(
     if newest is not None and newest.snapshot == taken:
         return newest
     at = now or timezone.now()
+    if newest is not None and by is not None and _is_rewritten(newest.snapshot, taken):
+        _back_to_review(article, by, at)
     names = Names.of(taken).to_keep()
     return Revision.objects.create(article=article, by=by, at=at, reason=reason, snapshot=taken, names=names)
+
+
+def _is_rewritten(before: dict[str, Any], after: dict[str, Any]) -> bool:
+    """Whether anything differs that readers would see."""
+    return any(before[name] != after[name] for name in before.keys() & after.keys() - DESK_ONLY)
+
+
+def _back_to_review(article: Article, by: User, at: datetime) -> None:
+    """An approval is for the text that was read. Whoever may approve has read what they write."""
+    if may(by, APPROVE, article):
+        return
+    if Article.objects.filter(pk=article.pk, state=State.READY).update(state=State.IN_REVIEW):
+        article.state = State.IN_REVIEW
+        note(article, Move.Verb.REOPEN, by, at)
 
 
 def snapshot(article: Article) -> dict[str, Any]:

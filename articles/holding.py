@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from articles import editing
 from articles.models import Article, Hold, Move, Version
+from articles.moves import note
 from articles.plans import Plan
 from articles.purges import purge_story
 from articles.rights import HOLD, LIFT_HOLD, permit
@@ -59,7 +61,7 @@ def lift(hold: Hold, article: Article, *, by: User, reason: str, now: datetime |
     now = now or timezone.now()
     with editing.claim(article) as current:
         holds.lift(current.holds.get(pk=hold.pk), by=by, reason=reason, now=now)
-        Move.objects.create(article=current, verb=Move.Verb.LIFT, by=by, at=now, reason=f"{hold}: {reason.strip()}")
+        note(current, Move.Verb.LIFT, by, now, reason=f"{hold}: {reason.strip()}")
 
 
 def free_from(article: Article, now: datetime | None = None) -> datetime:
@@ -77,8 +79,8 @@ def _place(hold: Hold) -> Placed:
         hold.save()
         plan = Plan.of(current, now)
         dropped = plan.stop([version for version in plan.starts if not hold.until or version.live_from < hold.until])
-        about = {"effective": hold.until, "reason": hold.reason, "dropped": " and ".join(dropped)}
+        about: dict[str, Any] = {"effective": hold.until, "reason": hold.reason, "dropped": " and ".join(dropped)}
         verb = Move.Verb.EMBARGO if hold.until else Move.Verb.HOLD
-        Move.objects.create(article=current, verb=verb, by=by, at=now, **about)
+        note(current, verb, by, now, **about)
         purge_story(current)
         return Placed(hold, dropped, plan.live)

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles import editing, gates, rights
+from articles import editing, gates, moves, rights
 from articles.freezing import freeze
 from articles.models import (
     EXPLAINED_KINDS,
@@ -31,6 +31,8 @@ from articles.rights import permit
 from authors.models import User
 from newsroom.photos import clearance
 
+UNAPPROVED = "Nobody has approved this story as it is now. Submit it for review, or ask an editor."
+
 
 def publish(
     article: Article,
@@ -49,12 +51,14 @@ def publish(
     `keep_end` is false. `now` is the clock, for imports.
     Raises PermissionDenied, editing.Conflict, gates.NotReady, or ValidationError with messages by field.
     """
-    permit(by, rights.PUBLISH, article)
+    permit(by, rights.PUBLISH)
     now = now or timezone.now()
     _check_time(at, now, "publish now")
     with _pictures_still(article), editing.claim(article) as current:
+        permit(by, rights.PUBLISH, current)
         # What comes in with an older date is seen from today on.
         gates.check(current, max(at or now, timezone.now()))
+        _approve(current, by, now)
         plan = Plan.of(current, now)
         before, end = plan.live, plan.ends_at if keep_end else None
         dropped = plan.clear(keep_end=keep_end)
@@ -83,10 +87,11 @@ def withdraw(
     What is planned for an earlier moment than `at` stays; what is planned for later is taken off the schedule.
     Raises PermissionDenied, editing.Conflict, or ValidationError when readers don't have the story at that time.
     """
-    permit(by, rights.WITHDRAW, article)
+    permit(by, rights.WITHDRAW)
     now = now or timezone.now()
     _check_time(at, now, "withdraw now")
     with editing.claim(article) as current:
+        permit(by, rights.WITHDRAW, current)
         last, dropped = Plan.of(current, now).end_at(at or now)
         if last is None:
             raise ValidationError("Readers do not have this story then, so there is nothing to withdraw.")
@@ -108,9 +113,10 @@ def unschedule(article: Article, *, by: User | None, now: datetime | None = None
 
     Raises PermissionDenied, editing.Conflict, or ValidationError when nothing is scheduled.
     """
-    permit(by, rights.PUBLISH, article)
+    permit(by, rights.PUBLISH)
     now = now or timezone.now()
     with editing.claim(article) as current:
+        permit(by, rights.PUBLISH, current)
         plan = Plan.of(current, now)
         if not plan:
             raise ValidationError("Nothing is scheduled for this story.")
@@ -138,6 +144,15 @@ def _pictures_still(article: Article) -> Iterator[None]:
     with transaction.atomic():
         clearance.keep_still(pictures_of(article))
         yield
+
+
+def _approve(article: Article, by: User | None, now: datetime) -> None:
+    """See that the text was approved. Whoever may do that does so by publishing, on record."""
+    if article.state == State.READY or by is None:
+        return
+    if not rights.may_publish(by, article):
+        raise ValidationError(UNAPPROVED)
+    moves.note(article, Move.Verb.APPROVE, by, now, quietly=True)
 
 
 def _check_time(at: datetime | None, now: datetime, instead: str) -> None:
@@ -201,4 +216,4 @@ def _reserved(address: Address) -> Address:
 def _note(
     article: Article, verb: Move.Verb, by: User | None, at: datetime, *, dropped: list[str], **about: Any
 ) -> None:
-    Move.objects.create(article=article, verb=verb, by=by, at=at, dropped=" and ".join(dropped), **about)
+    moves.note(article, verb, by, at, dropped=" and ".join(dropped), **about)

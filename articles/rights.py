@@ -4,7 +4,9 @@ A role says what somebody does at all (authors/roles.py); this module, with whic
 and whoever is named in sections works in those.
 """
 
+from django.contrib.auth.backends import ModelBackend
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 
 from articles.models import Article, State
 from articles.models.reach import EDIT_OTHERS, own, sections_of
@@ -36,6 +38,18 @@ def may(user: User, right: str, article: Article | None = None) -> bool:
     if not user.has_perm(right) or (right == CHANGE and article.state == State.SPIKED):
         return False
     return works_on(user, article) if right in WRITERS else _is_in_section(user, article)
+
+
+def may_publish(user: User, article: Article) -> bool:
+    """Return whether somebody may bring this text to readers: what was approved, or what they may approve."""
+    return may(user, PUBLISH, article) and (article.state == State.READY or may(user, APPROVE, article))
+
+
+def who_may(right: str, article: Article) -> QuerySet[User]:
+    """Return the people whose work this is at the desk; administrators, who may do everything, are not asked."""
+    here = Q(works_in=None) | Q(works_in__section=article.section_id) if article.section_id else Q()
+    people: QuerySet[User] = ModelBackend().with_perm(right, include_superusers=False)
+    return people.filter(here, is_staff=True).distinct()
 
 
 def works_on(user: User, article: Article) -> bool:

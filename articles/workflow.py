@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from articles import editing, rights
 from articles.models import Article, Move, State, Version
+from articles.moves import note
 from articles.rights import may, permit
 from authors.models import User
 
@@ -80,13 +81,13 @@ def restore(article: Article, *, by: User | None, now: datetime | None = None) -
 
 def _move(article: Article, verb: Move.Verb, by: User | None, reason: str, now: datetime | None) -> None:
     step = STEPS[verb]
-    permit(by, step.right, article)
+    permit(by, step.right)
     if step.needs_reason and not reason.strip():
         raise ValidationError({"reason": "Say why, so that the reporter knows what to do."})
     with editing.claim(article) as current:
+        permit(by, step.right, current)
         if current.state not in step.sources:
             raise ValidationError(f"A story that is {State(current.state).label.lower()} cannot be {verb.label}.")
         Article.objects.filter(pk=article.pk).update(state=step.target)
         article.state = step.target
-        at = now or timezone.now()
-        Move.objects.create(article=article, verb=verb, by=by, at=at, reason=reason.strip())
+        note(current, verb, by, now or timezone.now(), reason=reason.strip())

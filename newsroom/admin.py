@@ -91,6 +91,10 @@ class OnDesk(admin.ModelAdmin[Any]):
             made.widget.can_change_related = made.widget.can_delete_related = False
         return made
 
+    def desk_front(self, request: HttpRequest) -> str:
+        """Return what the front page of the desk shows this person beside the work itself, as HTML."""
+        return ""
+
     def desk_waiting(self, request: HttpRequest) -> Waiting | None:
         """Return what waits for this person, at the cost of one cheap query; None if nothing ever does."""
         return None
@@ -121,6 +125,11 @@ class DeskSite(admin.AdminSite):
             entry["waiting"] = self._told(entry["model"]).desk_waiting(request)
         waits = [entry for entry in entries if entry["waiting"] and entry["waiting"].count]
         return {**context, "waits": waits, "time_zone": settings.TIME_ZONE}
+
+    @override
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        fronts = [self._told(model).desk_front(request) for model in self._registry]
+        return super().index(request, {"fronts": [part for part in fronts if part], **(extra_context or {})})
 
     @override
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:

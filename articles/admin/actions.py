@@ -43,14 +43,16 @@ class StoryActions(ModelAdmin[Article]):
 
 
 def _each(request: HttpRequest, stories: QuerySet[Article], verb: Callable[..., None], done: str) -> None:
-    count = 0
+    """Do it story by story, each with its own right and its own answer."""
+    succeeded = []
     for story in stories:
         try:
-            verb(story, by=request.user)
+            verb(story, by=person(request))
         except (ValidationError, PermissionDenied) as error:
             told = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
             messages.error(request, f"“{story.headline}” was not {done}. {told}")
         else:
-            count += 1
-    if count:
-        messages.success(request, f"{count} {'story was' if count == 1 else 'stories were'} {done}.")
+            succeeded.append(f"“{story.headline}”")
+    if succeeded:
+        count = "1 story was" if len(succeeded) == 1 else f"{len(succeeded)} stories were"
+        messages.success(request, f"{count} {done}: {', '.join(succeeded)}.")

@@ -15,7 +15,6 @@ from authors.models import Author
 #: States a story may be in for each status that is one: the database looks at these rows only.
 STATES: dict[str, State] = {
     Status.DRAFT: State.DRAFT,
-    Status.IN_REVIEW: State.IN_REVIEW,
     Status.READY: State.READY,
     Status.SPIKED: State.SPIKED,
 }
@@ -39,6 +38,8 @@ class StatusFilter(SimpleListFilter):
         value = self.value()
         if value not in Status.values:
             return None
+        if value == Status.IN_REVIEW:  # an update that waits for an editor does so whatever readers have
+            return queryset.filter(state=State.IN_REVIEW)
         rows: Any = _candidates(queryset, Status(value))  # with what for_desk_list() adds
         return rows.filter(status=value)  # type: ignore[no-any-return]
 

@@ -5,20 +5,18 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from articles import rights, workflow
+from articles import workflow
 from articles.admin.standing import Standing
 from articles.admin.verbs import VERBS, Verb, label
 from articles.models import Article, State, Status
 from authors.models import User
 
-#: What most likely comes next, by status: the first that the person may do is the primary button.
-LEADS: dict[Status, tuple[str, ...]] = {
-    Status.DRAFT: ("submit", "publish"),
-    Status.IN_REVIEW: ("approve",),
-    Status.READY: ("publish",),
-    Status.CHANGED: ("publish",),
-    Status.WITHDRAWN: ("publish",),
-    Status.SPIKED: ("restore",),
+#: What most likely comes next, by the state of the text: the first that the person may do is the primary button.
+LEADS: dict[State, tuple[str, ...]] = {
+    State.DRAFT: ("submit", "publish"),
+    State.IN_REVIEW: ("approve",),
+    State.READY: ("publish",),
+    State.SPIKED: ("restore",),
 }
 
 
@@ -41,7 +39,7 @@ class Offer:
 def offers(article: Article, by: User, standing: Standing) -> list[Offer]:
     """Return what this person may do with this story now, in the order of the desk's work."""
     open_now = {*_steps(article, by, standing), *_publishing(standing)}
-    allowed = [verb for verb in VERBS.values() if verb.name in open_now and rights.may(by, verb.right, article)]
+    allowed = [verb for verb in VERBS.values() if verb.name in open_now and verb.allows(by, article)]
     lead = _lead([verb.name for verb in allowed], standing)
     return [Offer(verb, label(verb, standing), address(article, verb), verb.name == lead) for verb in allowed]
 
@@ -68,7 +66,7 @@ def _publishing(standing: Standing) -> Iterator[str]:
 
 def _lead(allowed: list[str], standing: Standing) -> str:
     """Return the primary verb, or nothing when all is said: then saving is the primary button."""
-    if standing.is_scheduled and not standing.changed:
+    if standing.status == Status.LIVE or (standing.is_scheduled and not standing.changed):
         return ""
-    likely = ("schedule",) if standing.planned else LEADS.get(standing.status, ())
+    likely = ("schedule",) if standing.planned and standing.state == State.READY else LEADS[standing.state]
     return next((name for name in likely if name in allowed), "")

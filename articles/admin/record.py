@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from articles.models import Article, Move, Revision, Version
 
 MOST = 30
+#: Moves that whoever opens the story should know of at once.
+TOLD = {Move.Verb.SEND_BACK, Move.Verb.SPIKE, Move.Verb.REOPEN}
 
 
 @dataclass(frozen=True)
@@ -14,10 +16,10 @@ class Record:
     saved: Revision | None
 
     @property
-    def sent_back(self) -> Move | None:
-        """Why the story came back, as long as that is the last word on it."""
+    def last_word(self) -> Move | None:
+        """Why the story came back, was set aside or waits again, as long as nothing was done with it since."""
         last = self.moves[0] if self.moves else None
-        return last if last is not None and last.verb == Move.Verb.SEND_BACK else None
+        return last if last is not None and last.verb in TOLD else None
 
 
 def record_of(article: Article) -> Record:

@@ -36,6 +36,17 @@ class Standing:
         return newest is None or newest.revision_id != self.newest_revision
 
     @property
+    def is_unapproved(self) -> bool:
+        """Whether nobody has approved the text as it is now."""
+        return self.state in (State.DRAFT, State.IN_REVIEW)
+
+    @property
+    def text_state(self) -> str:
+        """Where the text stands at the desk, when the status tells only what readers have."""
+        told = self.status in {Status.CHANGED, Status.LIVE, Status.SCHEDULED, Status.WITHDRAWN}
+        return self.state.label if told and self.is_unapproved else ""
+
+    @property
     def ends_at(self) -> datetime | None:
         """When readers lose the story by plan, with no version to follow."""
         newest = self.planned or self.live

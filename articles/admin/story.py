@@ -11,12 +11,13 @@ from django.forms.models import BaseModelFormSet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, reverse
 
-from articles import editing, rights
+from articles import editing, notices, rights
 from articles.admin.actions import StoryActions
 from articles.admin.agenda import AgendaPages
 from articles.admin.byline import BylineInline
 from articles.admin.fields import TopicsField, WallTimeField, clock
 from articles.admin.history import HistoryPages
+from articles.admin.notice_pages import NoticePages
 from articles.admin.offers import offers
 from articles.admin.preview import PreviewPages
 from articles.admin.preview_link_pages import PreviewLinkPages
@@ -55,6 +56,7 @@ PLACE = ("section", "story_type", "topics", "place", "language", "slug")
 class ArticleAdmin(
     StoryRights,
     VerbPages,
+    NoticePages,
     PreviewPages,
     PreviewLinkPages,
     HistoryPages,
@@ -101,6 +103,7 @@ class ArticleAdmin(
             *self.preview_link_urls(),
             *self.history_urls(),
             *self.agenda_urls(),
+            *self.notice_urls(),
             *self.verb_urls(),
             *super().get_urls(),
         ]
@@ -210,6 +213,7 @@ class ArticleAdmin(
         saved = article if not context["errors"] else Article.objects.get(pk=article.pk)
         standing = Standing.of(saved)
         offered = offers(saved, person(request), standing)
+        notices.read(person(request), saved)
         context |= {
             "title": "Story",
             "standing": standing,

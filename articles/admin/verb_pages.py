@@ -17,7 +17,7 @@ from articles.admin.refusals import Refusals, reasons_of
 from articles.admin.standing import Standing
 from articles.admin.story_rights import person
 from articles.admin.verb_forms import VerbForm
-from articles.admin.verbs import VERBS, Verb, drops, label, question
+from articles.admin.verbs import VERBS, Verb, drops, label, question, warning
 from articles.models import Article
 
 
@@ -36,8 +36,8 @@ class VerbPages(ModelAdmin[Article]):
         """Do what a button of the form says, or go on to ask; the story has just been saved."""
         user = person(request)
         if not rights.may(user, verb.right, article):
-            return self._refuse(request, article, verb, {"": ["You do not have the right to do this."]})
-        if hindrances := verb.hindrances(article):
+            return self._refuse(request, article, verb, {"": ["You do not have the right to do this with this story."]})
+        if hindrances := verb.hindrances(article, user):
             return self._refuse(request, article, verb, hindrances)
         if verb.asks:
             return HttpResponseRedirect(address(article, verb))
@@ -54,9 +54,10 @@ class VerbPages(ModelAdmin[Article]):
         article = self.get_object(request, str(pk))
         if article is None:
             raise Http404("There is no such story.")
-        if not self.has_view_permission(request, article) or not rights.may(person(request), verb.right, article):
+        user = person(request)
+        if not self.has_view_permission(request, article) or not rights.may(user, verb.right, article):
             raise PermissionDenied
-        if hindrances := verb.hindrances(article):
+        if hindrances := verb.hindrances(article, user):
             return self._refuse(request, article, verb, hindrances)
         standing = Standing.of(article)
         form = verb.form(request.POST or None, standing=standing, initial={"edition": article.edition})
@@ -92,6 +93,7 @@ class VerbPages(ModelAdmin[Article]):
             "original": article,
             "verb": verb,
             "label": label(verb, form.standing),
+            "warning": warning(verb, form.standing),
             "drops": drops(verb, form.standing),
             "form": form,
             "standing": form.standing,

@@ -7,11 +7,11 @@ from typing import Any
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from articles import gates, holding, publishing, workflow
+from articles import gates, holding, publishing, rights, workflow
 from articles.admin import verb_forms
 from articles.admin.standing import Standing
 from articles.admin.verb_forms import VerbForm
-from articles.models import Article, Kind
+from articles.models import Article, Kind, State
 from articles.plans import told
 from authors.models import User
 
@@ -33,11 +33,16 @@ class Verb:
     asks: bool = True
     is_publishing: bool = False
 
-    def hindrances(self, article: Article) -> dict[str, list[str]]:
+    def allows(self, by: User, article: Article) -> bool:
+        """Return whether this person may do it with this story as it is now."""
+        return rights.may_publish(by, article) if self.is_publishing else rights.may(by, self.right, article)
+
+    def hindrances(self, article: Article, by: User) -> dict[str, list[str]]:
         """Return what would stop it anyway, by field, so that nobody is asked in vain."""
         if not self.is_publishing:
             return {}
-        return gates.problems(article, holding.free_from(article) if self.name == "schedule" else None)
+        found = gates.problems(article, holding.free_from(article) if self.name == "schedule" else None)
+        return found if rights.may_publish(by, article) else {**found, "": [*found.get("", []), publishing.UNAPPROVED]}
 
 
 # What each does, and what is said afterwards -------------------------------------------------------
@@ -192,8 +197,23 @@ def drops(verb: Verb, standing: Standing) -> str:
     return ""
 
 
+def warning(verb: Verb, standing: Standing) -> str:
+    """Return what somebody should know before they say yes."""
+    if not (verb.is_publishing and standing.is_unapproved):
+        return verb.warning
+    stands = "is still a draft" if standing.state == State.DRAFT else "waits for review"
+    return f"{verb.warning} It {stands}: this approves it in your name."
+
+
 def label(verb: Verb, standing: Standing) -> str:
     """Return the words on the button: what will happen, as things stand."""
+    words = _label(verb, standing)
+    if verb.is_publishing and standing.is_unapproved:
+        return f"Approve and {words[0].lower()}{words[1:]}"
+    return words
+
+
+def _label(verb: Verb, standing: Standing) -> str:
     if verb.name == "publish" and standing.last is not None:
         return "Publish update" if standing.live else "Publish again" if not standing.planned else "Publish now"
     if verb.name == "schedule" and standing.planned is not None:

@@ -6,6 +6,7 @@ from articles.models.byline import Byline, Role, VersionByline
 from articles.models.hold import Hold, HoldQuerySet
 from articles.models.kinds import EXPLAINED_KINDS, Kind, StoryType
 from articles.models.move import Move
+from articles.models.notice import Notice
 from articles.models.preview_link import PreviewLink, PreviewOpening
 from articles.models.reach import UserSection
 from articles.models.revision import Revision
@@ -28,6 +29,7 @@ __all__ = [
     "HoldQuerySet",
     "Kind",
     "Move",
+    "Notice",
     "PreviewLink",
     "PreviewOpening",
     "Revision",

@@ -9,6 +9,7 @@ class Move(models.Model):
         SUBMIT = "submit", "submitted"
         SEND_BACK = "send_back", "sent back"
         APPROVE = "approve", "approved"
+        REOPEN = "reopen", "changed the approved text"
         SPIKE = "spike", "spiked"
         RESTORE = "restore", "restored"
         PUBLISH = "publish", "published"
@@ -37,3 +38,16 @@ class Move(models.Model):
 
     def __str__(self) -> str:
         return f"{self.by or 'The newsroom'} {self.get_verb_display()}"
+
+    @property
+    def done(self) -> str:
+        """What was done to the story, as in “spiked by Ada”."""
+        told = {
+            self.Verb.WITHDRAW: "withdrawn",
+            self.Verb.REOPEN: "changed after approval",
+            self.Verb.UNSCHEDULE: "taken off the schedule",
+            self.Verb.HOLD: "put under a legal hold",
+            self.Verb.EMBARGO: "put under an embargo",
+            self.Verb.LIFT: "freed of a hold",
+        }
+        return str(told.get(self.Verb(self.verb), self.get_verb_display()))

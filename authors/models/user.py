@@ -38,6 +38,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(
         "may log in", default=True, help_text="Untick this instead of deleting: their work keeps its name."
     )
+    mail_notices = models.BooleanField(
+        "mail notices", default=True, help_text="What the front page of the desk tells them comes by mail, too."
+    )
     date_joined = models.DateTimeField(default=timezone.now, editable=False)
 
     objects: ClassVar[UserManager] = UserManager()

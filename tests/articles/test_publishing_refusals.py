@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from articles import editing, gates, publishing
+from articles import editing, gates, publishing, workflow
 from articles.models import FAR_FUTURE, Address, Article, Kind, Move
+from authors import roles
 from tests.articles.desk import HOUR, NOON, RIGHTS, VERBS, all_rows, edit, planned_article
-from tests.factories import a_live_article, a_user, an_article
+from tests.factories import a_colleague, a_live_article, a_section, a_user, an_article
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -143,3 +144,42 @@ def test_a_verb_that_fails_at_its_last_step_has_done_nothing(name: str, monkeypa
     assert article.edition == edition
     VERBS[name](article, None)
     assert article.moves.count() == 3
+
+
+class TestWhatNobodyHasApproved:
+    def test_stays_at_the_desk_when_the_publisher_may_not_approve(self) -> None:
+        producer = a_user("articles.publish_article")
+        article = an_article()
+        before = all_rows()
+        for at in (None, NOON + HOUR):
+            with pytest.raises(ValidationError, match="Nobody has approved this story"):
+                publishing.publish(article, by=producer, at=at)
+        assert all_rows() == before
+
+        workflow.submit(article, by=None)
+        workflow.approve(article, by=None)
+        assert publishing.publish(article, by=producer).published_by == producer
+
+    @pytest.mark.parametrize("submitted", [False, True])
+    def test_is_approved_on_record_by_the_editor_who_publishes_it(self, submitted: bool) -> None:
+        editor = a_colleague(roles.EDITOR)
+        article = an_article()
+        if submitted:
+            workflow.submit(article, by=None)
+        publishing.publish(article, by=editor)
+        done = list(article.moves.filter(by=editor).order_by("pk").values_list("verb", flat=True))
+        assert done == ["approve", "publish"]
+
+    def test_is_not_published_in_a_section_that_is_not_the_editor_s(self) -> None:
+        editor = a_colleague(roles.EDITOR, sections=[a_section()])
+        article = an_article(section=a_section())
+        with pytest.raises(PermissionDenied):
+            publishing.publish(article, by=editor)
+
+    def test_is_asked_of_the_story_as_it_is_saved_not_as_somebody_holds_it(self) -> None:
+        section = a_section()
+        editor = a_colleague(roles.EDITOR, sections=[section])
+        article = an_article(section=a_section())
+        article.section, article.state = section, "ready"
+        with pytest.raises(PermissionDenied):
+            publishing.publish(article, by=editor)

@@ -27,7 +27,7 @@ def names_in_nav(page: str) -> list[str]:
 
 def test_the_sections_of_work_stand_in_the_order_of_the_work(admin_client: Client) -> None:
     shown = names_in_nav(admin_client.get("/admin/").content.decode())
-    work = ["Stories", "Sections", "Topics", "Reviews", "Photos", "Authors", "Users", "Groups"]
+    work = ["Stories", "Calendar", "Sections", "Topics", "Reviews", "Photos", "Authors", "Users", "Groups"]
     assert [name for name in shown if name in work] == work
     assert shown[len(work) :] == ["Task Results"]
 
@@ -35,7 +35,7 @@ def test_the_sections_of_work_stand_in_the_order_of_the_work(admin_client: Clien
 def test_an_editor_sees_their_work_and_no_machinery(client: Client) -> None:
     rights = ("articles.view_article", "django_tasks_database.view_dbtaskresult", "authors.view_author")
     client.force_login(a_user(*rights))
-    assert names_in_nav(client.get("/admin/").content.decode()) == ["Stories", "Authors"]
+    assert names_in_nav(client.get("/admin/").content.decode()) == ["Stories", "Calendar", "Authors"]
 
 
 def test_someone_without_rights_is_told_whom_to_ask(client: Client) -> None:
@@ -47,7 +47,7 @@ def test_the_front_page_counts_what_waits_once(client: Client, django_assert_max
     client.force_login(a_user("reviews.moderate_review"))
     for _ in range(2):
         a_review()
-    with django_assert_max_num_queries(5) as queries:  # type: ignore[operator]
+    with django_assert_max_num_queries(6) as queries:  # type: ignore[operator]
         page = client.get("/admin/").content.decode()
     assert "<b>2</b> reader reviews wait to be read" in page
     assert sum("COUNT" in query["sql"] for query in queries.captured_queries) == 1

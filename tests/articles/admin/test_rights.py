@@ -64,7 +64,7 @@ def test_buttons_follow_rights_and_state(at_desk: AtDesk, editor: Desk) -> None:
 
 def test_who_may_publish_but_not_write_is_led_to_the_question(at_desk: AtDesk) -> None:
     story = an_article()
-    person = at_desk("articles.view_article", "articles.publish_article")
+    person = at_desk("articles.view_article", "articles.approve_article", "articles.publish_article")
     address = reverse("admin:articles_article_publish", args=[story.pk])
 
     assert person.open(change(story)).all(f'a[href="{address}"]')

@@ -138,7 +138,7 @@ class TestActions:
         assert draft.state == "in_review"
         told = answer.words(".messagelist")
         assert "“Waiting one” was not submitted for review." in told
-        assert "1 story was submitted for review." in told
+        assert "1 story was submitted for review: “Draft one”." in told
 
     def test_approve_needs_its_right(self, writer: Desk) -> None:
         story = an_article()
