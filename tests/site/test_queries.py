@@ -21,10 +21,10 @@ FEW, MANY = 5, 60
 CEILINGS = {
     "a story": 6,
     "/": 5,
-    "/harbour/": 5,
-    "/topics/ferries/": 5,
+    "/harbour/": 3,
+    "/topics/ferries/": 4,
     "/authors/ada/": 5,
-    "/authors/": 5,
+    "/authors/": 2,
     "/feed/": 2,
     "/harbour/feed/": 3,
 }
