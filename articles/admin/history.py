@@ -72,7 +72,9 @@ class HistoryPages(ModelAdmin[Article]):
         new = found[-1]
         old = found[0] if len(found) == 2 else article.revisions.filter(pk__lt=new.pk).select_related("by").first()
         differences = compare(old.told if old else {}, new.told, only=self._spoken_of(request, article))
-        return self._show(request, article, "compare", "What changed", old=old, new=new, differences=differences)
+        current = article.revisions.values_list("pk", flat=True).first()
+        shown = {"old": old, "new": new, "current": current, "differences": differences}
+        return self._show(request, article, "compare", "What changed", **shown)
 
     def restore(self, request: HttpRequest, pk: int, revision: int) -> HttpResponse:
         """Show what restoring a save would change and, on POST, do it."""
