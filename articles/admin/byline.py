@@ -80,6 +80,10 @@ class BylineFormSet(BaseInlineFormSet[Byline, Article, forms.ModelForm[Byline]])
             self.new_objects = Byline.objects.bulk_create(rows)
         return self.new_objects
 
+    @property
+    def names_someone(self) -> bool:
+        return bool(self._filled())
+
     def _filled(self) -> list[dict[str, Any]]:
         """Return what stands in the rows that name someone and are not to be removed."""
         rows = (form.cleaned_data for form in self.forms if hasattr(form, "cleaned_data"))

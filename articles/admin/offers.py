@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from articles import workflow
 from articles.admin.standing import Standing
-from articles.admin.verbs import VERBS, Verb, label
+from articles.admin.verb import Verb
+from articles.admin.verbs import VERBS, label
 from articles.models import Article, State, Status
 from authors.models import User
 
@@ -62,6 +63,9 @@ def _publishing(standing: Standing) -> Iterator[str]:
         yield "withdraw"
     if standing.is_scheduled:
         yield "unschedule"
+    yield from ("embargo", "hold")
+    if standing.holds:
+        yield "lift"
 
 
 def _lead(allowed: list[str], standing: Standing) -> str:

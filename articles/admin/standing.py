@@ -6,7 +6,7 @@ from typing import Self
 
 from django.utils import timezone
 
-from articles.models import FAR_FUTURE, Article, State, Status, Version
+from articles.models import FAR_FUTURE, Article, Hold, State, Status, Version
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class Standing:
     planned: Version | None = None
     last: Version | None = None
     newest_revision: int | None = None
+    holds: tuple[Hold, ...] = ()
 
     @classmethod
     def of(cls, article: Article) -> Self:
@@ -27,6 +28,7 @@ class Standing:
             planned=next((version for version in versions if version.live_from > now), None),
             last=versions[-1] if versions else None,
             newest_revision=article.revisions.values_list("pk", flat=True).first(),
+            holds=tuple(article.holds.standing(now).select_related("placed_by")),
         )
 
     @property
@@ -51,6 +53,11 @@ class Standing:
         """When readers lose the story by plan, with no version to follow."""
         newest = self.planned or self.live
         return None if newest is None or newest.live_until >= FAR_FUTURE else newest.live_until
+
+    @property
+    def embargo_ends(self) -> datetime | None:
+        """The end of the longest embargo, before which nothing can be scheduled."""
+        return max((hold.until for hold in self.holds if hold.until is not None), default=None)
 
     @property
     def is_scheduled(self) -> bool:

@@ -15,6 +15,7 @@ from articles import editing, notices, rights
 from articles.admin.actions import StoryActions
 from articles.admin.agenda import AgendaPages
 from articles.admin.byline import BylineInline
+from articles.admin.checks import CheckPages, Checks
 from articles.admin.fields import TopicsField, WallTimeField, clock
 from articles.admin.history import HistoryPages
 from articles.admin.notice_pages import NoticePages
@@ -41,6 +42,7 @@ STYLES = (
     "side-preview",
     "story-form",
     "story-bar",
+    "story-checks",
     "story-aside",
     "story-told",
     "body-tools",
@@ -60,6 +62,7 @@ class ArticleAdmin(
     PreviewPages,
     PreviewLinkPages,
     HistoryPages,
+    CheckPages,
     AgendaPages,
     StoryActions,
     StoryRows,
@@ -102,6 +105,7 @@ class ArticleAdmin(
             *self.preview_urls(),
             *self.preview_link_urls(),
             *self.history_urls(),
+            *self.check_urls(),
             *self.agenda_urls(),
             *self.notice_urls(),
             *self.verb_urls(),
@@ -204,6 +208,8 @@ class ArticleAdmin(
         }
         if obj is not None:
             self._tell_standing(request, context, obj)
+        else:
+            context["checks"] = Checks.of_saved(Article())
         if form.conflict is not None and obj is not None:
             saved = Article.objects.get(pk=obj.pk)
             context |= {"saved_now": saved, "differing": form.differing(saved)}
@@ -222,5 +228,6 @@ class ArticleAdmin(
             "lead": next((offer for offer in offered if offer.leads), None),
             "others": [offer for offer in offered if not offer.leads],
             "record": record_of(saved),
+            "checks": Checks.of_saved(saved),
             "refusal": Refusals(request).show(article, context["adminform"].form, context["inline_admin_formsets"]),
         }

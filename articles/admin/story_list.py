@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from articles import body
 from articles.admin.filters import AuthorFilter, ChangedFilter, SectionFilter, StatusFilter, marks_of
 from articles.admin.story_rights import person
-from articles.models import Article, Revision, Status
+from articles.models import Article, Hold, Revision, Status
 from articles.search import finding
 from newsroom import reading
 from newsroom.admin import BoundedPaginator
@@ -76,7 +76,9 @@ class StoryRows(ModelAdmin[Article]):
 
     @admin.display(description="status")
     def status_word(self, row: Any) -> SafeString:
-        return format_html('<span class="story-status" data-status="{}">{}</span>', row.status, _short(row.status))
+        word = format_html('<span class="story-status" data-status="{}">{}</span>', row.status, _short(row.status))
+        held = Hold.Kind(row.held_as).label if row.held_as else "Picture hold" if row.picture_held else ""
+        return format_html('{} <span class="story-hold">{}</span>', word, held) if held else word
 
     @admin.display(description="story")
     def story(self, row: Article) -> SafeString:

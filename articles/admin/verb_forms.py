@@ -128,6 +128,15 @@ class ScheduleForm(PublishForm):
         super().__init__(*args, **kwargs)
         if self.standing.planned is not None:
             self.fields["at"].initial = self.standing.planned.live_from
+        else:
+            self.fields["at"].initial = self.standing.embargo_ends
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        at, free = cleaned.get("at"), self.standing.embargo_ends
+        if at is not None and free is not None and at < free:
+            self.add_error("at", f"The story is under embargo until {told(free)}. Choose that time or a later one.")
+        return cleaned
 
 
 class WithdrawForm(ReasonForm):

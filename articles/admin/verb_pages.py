@@ -16,8 +16,9 @@ from articles.admin.offers import address
 from articles.admin.refusals import Refusals, reasons_of
 from articles.admin.standing import Standing
 from articles.admin.story_rights import person
+from articles.admin.verb import Verb
 from articles.admin.verb_forms import VerbForm
-from articles.admin.verbs import VERBS, Verb, drops, label, question, warning
+from articles.admin.verbs import VERBS, drops, label, question, warning
 from articles.models import Article
 
 
@@ -77,6 +78,9 @@ class VerbPages(ModelAdmin[Article]):
                 form.add_error(field or None, texts)
             return self._page(request, article, verb, form)
         messages.success(request, said)
+        following = VERBS.get(verb.leads_to)
+        if following and form.standing.live and following.allows(person(request), article):
+            return HttpResponseRedirect(address(article, following))
         return HttpResponseRedirect(self.story_address(article))
 
     def _refuse(

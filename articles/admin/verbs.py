@@ -1,49 +1,16 @@
-"""The verbs as the desk meets them: a button, a question, and a word when it is done."""
-
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+"""The verbs of the desk: what each does to a story, and what is said before and after."""
 
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from articles import gates, holding, publishing, rights, workflow
+from articles import publishing, workflow
 from articles.admin import verb_forms
+from articles.admin.hold_verbs import HOLD_VERBS
 from articles.admin.standing import Standing
-from articles.admin.verb_forms import VerbForm
+from articles.admin.verb import Answers, Verb
 from articles.models import Article, Kind, State
 from articles.plans import told
 from authors.models import User
-
-type Answers = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Verb:
-    """`asks` says whether a page asks first; `done` follows “Not” when it is refused."""
-
-    name: str
-    right: str
-    label: str
-    done: str
-    run: Callable[[Article, User, Answers], str]
-    question: str = ""
-    warning: str = ""
-    form: type[VerbForm] = field(default=VerbForm)
-    asks: bool = True
-    is_publishing: bool = False
-
-    def allows(self, by: User, article: Article) -> bool:
-        """Return whether this person may do it with this story as it is now."""
-        return rights.may_publish(by, article) if self.is_publishing else rights.may(by, self.right, article)
-
-    def hindrances(self, article: Article, by: User) -> dict[str, list[str]]:
-        """Return what would stop it anyway, by field, so that nobody is asked in vain."""
-        if not self.is_publishing:
-            return {}
-        found = gates.problems(article, holding.free_from(article) if self.name == "schedule" else None)
-        return found if rights.may_publish(by, article) else {**found, "": [*found.get("", []), publishing.UNAPPROVED]}
-
 
 # What each does, and what is said afterwards -------------------------------------------------------
 
@@ -174,6 +141,7 @@ VERBS = {
             form=verb_forms.ReasonForm,
         ),
         Verb("restore", "articles.spike_article", "Restore", "restored", _restore, asks=False),
+        *HOLD_VERBS,
     )
 }
 

@@ -9,6 +9,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
+from articles.models.hold import Hold
 from articles.models.kinds import StoryType
 from articles.models.reach import in_sections, seen_by
 from articles.models.revision import Revision
@@ -19,7 +20,7 @@ from articles.models.version import Version
 from authors.models import User
 from newsroom.fields import BodyField
 from newsroom.languages import story_languages
-from newsroom.photos.models import Photo
+from newsroom.photos.models import Photo, PhotoHold
 
 if TYPE_CHECKING:
     from articles.models.byline import Byline
@@ -56,9 +57,18 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Only what lies in this person's sections, or in none yet."""
         return self.filter(in_sections(user))
 
+    def with_holds(self, now: datetime | None = None) -> "ArticleQuerySet":
+        """Annotate `held_as`, the kind of hold that stops the story, and `picture_held` for its lead picture."""
+        holds = Hold.objects.standing(now).filter(article=OuterRef("pk"))
+        of_picture = PhotoHold.objects.standing().filter(photo=OuterRef("picture"))
+        # Where both stand, the legal hold is the one to know of.
+        return self.annotate(
+            held_as=Subquery(holds.order_by("-kind").values("kind")[:1]), picture_held=Exists(of_picture)
+        )
+
     def for_desk_list(self) -> "ArticleQuerySet":
         """With what the desk's list of stories shows."""
-        return self.with_status().select_related("section").prefetch_related("bylines__author")
+        return self.with_status().with_holds().select_related("section").prefetch_related("bylines__author")
 
 
 class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit has no types

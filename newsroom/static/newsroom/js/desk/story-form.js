@@ -1,6 +1,7 @@
 // The writing room: each behaviour is a module of its own, and the form works without any of them.
 import { startBodyEditor } from "./body-editor.js";
 import { startByline } from "./byline.js";
+import { startChecks } from "./checks.js";
 import { startLeadPicture } from "./lead-picture.js";
 import { startLeaveGuard } from "./leave-guard.js";
 import { startOneLine } from "./one-line.js";
@@ -15,6 +16,7 @@ if (form instanceof HTMLFormElement) {
   form.querySelectorAll("[data-word-count]").forEach((output) => startWordCount(output, form));
   form.querySelectorAll("[data-byline]").forEach(startByline);
   form.querySelectorAll("[data-photo-input]").forEach((input) => startLeadPicture(input, form));
+  form.querySelectorAll("[data-checks]").forEach((group) => startChecks(group, form));
   startLeaveGuard(form);
   startSaveInPlace(form);
   startSidePreview(document.getElementById("side-preview"), form);
