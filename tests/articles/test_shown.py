@@ -22,13 +22,13 @@ def read(version: Version) -> Version:
     return found
 
 
-def test_a_story_comes_with_its_people_and_their_links_in_three_queries(django_assert_num_queries: Any) -> None:
+def test_a_story_comes_with_its_people_and_their_links_in_two_queries(django_assert_num_queries: Any) -> None:
     ada, ben = an_author(portrait=a_photo()), an_author()
     for network in ("mastodon", "website"):
         ada.links.create(network=network, url=f"https://example.social/{network}")
     version = a_live_version(bylines=[ada, ben])
     day, slug = version.address.day, version.address.slug
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         story = story_at(day, slug)
         assert story is not None
         assert story.body
