@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from articles import editing, revising
-from articles.models import Article, Byline, Role
+from articles import editing, revising, workflow
+from articles.models import Article, Byline, Role, State
 from tests.articles.desk import edit, seen
 from tests.factories import a_live_article, a_photo, a_section, a_user, an_article, an_author
 
@@ -109,3 +109,13 @@ def test_who_may_not_change_stories_may_not_restore_them() -> None:
     with pytest.raises(PermissionDenied):
         revising.restore(article, article.revisions.earliest("pk"), by=a_user("articles.view_article"))
     assert Article.objects.get(pk=article.pk).headline == "Two"
+
+
+def test_an_approved_story_that_is_restored_goes_back_to_review() -> None:
+    article = an_article(headline="One")
+    edit(article, headline="Two")
+    workflow.submit(article, by=None)
+    workflow.approve(article, by=None)
+    writer = a_user("articles.change_article", "articles.edit_others_article")
+    revising.restore(article, article.revisions.earliest("pk"), by=writer)
+    assert Article.objects.get(pk=article.pk).state == State.IN_REVIEW

@@ -102,7 +102,7 @@ def test_what_is_worth_telling_keeps_saves_apart(between: str) -> None:
 
 
 def test_pages_hold_every_event_once_and_end(django_assert_max_num_queries: Any) -> None:
-    article, people = begun(), [a_user(), a_user()]
+    article, people = begun(), [a_user("articles.approve_article") for _ in range(2)]
     for number in range(SIZE + 5):
         at = NOON + number // 3 * HOUR  # three events to a moment
         saved(article, at, by=people[number % 2], headline=f"Take {number}")
