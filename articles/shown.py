@@ -106,7 +106,7 @@ def cards(keys: Collection[int]) -> dict[int, Version]:
     return {version.pk: version for version in _cards(len(keys))(keys=tuple(keys))} if keys else {}
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _cards(count: int) -> Prepared[Version]:
     return Prepared(lambda: Version.objects.for_cards().filter(pk__in=given_each("keys", count)).order_by())
 

@@ -32,6 +32,6 @@ def tallies(article_ids: Collection[int]) -> dict[int, Tally]:
     return {article_id: Tally(dict(zip(range(5, 0, -1), counts, strict=True))) for article_id, *counts in rows}
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _counted(count: int) -> Prepared[Review]:
     return Prepared(lambda: Review.objects.counted(given_each("stories", count)))
