@@ -4,12 +4,13 @@ from typing import Any, override
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.forms import ModelForm, Script
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator, capfirst
@@ -18,7 +19,8 @@ from django.views.decorators.http import require_safe
 from newsroom.admin import OnDesk
 from newsroom.photos import library, picking
 from newsroom.photos.forms import SAID, NewPhotoForm, PhotoForm
-from newsroom.photos.models import SEARCHED, Photo
+from newsroom.photos.hold_pages import HoldPages
+from newsroom.photos.models import SEARCHED, Photo, PhotoHold
 from newsroom.photos.renditions import best
 from newsroom.photos.uses import uses
 
@@ -27,10 +29,10 @@ FIELDS = ("preview", ("focal_x", "focal_y"), *SAID, "size", "created_at", "uploa
 
 
 @admin.register(Photo)
-class PhotoAdmin(OnDesk):
+class PhotoAdmin(HoldPages, OnDesk):
     desk_note = "Pictures with alt text, credit line and focal point, for every story."
     form = PhotoForm
-    list_display = ("thumbnail", "title", "alt", "credit", "size", "created_at")
+    list_display = ("thumbnail", "title", "alt", "credit", "may_be_used", "size", "created_at")
     list_display_links = ("thumbnail", "title")
     list_per_page = 50
     search_fields = SEARCHED
@@ -43,7 +45,12 @@ class PhotoAdmin(OnDesk):
     @override
     def get_urls(self) -> list[URLPattern]:
         pick = require_safe(self.admin_site.admin_view(self.pick))
-        return [path("pick/", pick, name="photos_photo_pick"), *super().get_urls()]
+        return [path("pick/", pick, name="photos_photo_pick"), *self.hold_urls(), *super().get_urls()]
+
+    @override
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Photo]:
+        standing = PhotoHold.objects.standing().filter(photo=OuterRef("pk"))
+        return super().get_queryset(request).annotate(on_hold=Exists(standing))
 
     @override
     def get_fields(self, request: HttpRequest, obj: Photo | None = None) -> tuple[str | tuple[str, ...], ...]:
@@ -82,7 +89,8 @@ class PhotoAdmin(OnDesk):
     def save_model(self, request: HttpRequest, obj: Photo, form: ModelForm[Photo], change: bool) -> None:
         if not change:
             obj.uploaded_by = request.user  # type: ignore[assignment]  # the admin lets nobody else in
-        library.save(obj)
+        for said in library.save(obj, by=request.user):  # type: ignore[arg-type]
+            messages.warning(request, said)
 
     @override
     def delete_model(self, request: HttpRequest, obj: Photo) -> None:
@@ -119,6 +127,12 @@ class PhotoAdmin(OnDesk):
     @admin.display(description="alt text", ordering="alt_text")
     def alt(self, photo: Photo) -> str:
         return "decorative" if photo.decorative else Truncator(photo.alt_text).chars(90)
+
+    @admin.display(description="may be used")
+    def may_be_used(self, photo: Any) -> str:
+        if photo.on_hold:
+            return "On hold"
+        return f"until {date_format(photo.rights_until)}" if photo.rights_until else ""
 
     @admin.display(description="size", ordering="width")
     def size(self, photo: Photo) -> str:

@@ -12,6 +12,9 @@ from django.utils import timezone
 from newsroom import holds
 from newsroom.photos.models import Photo, PhotoHold
 
+HOLD = "photos.hold_photo"
+LIFT_HOLD = "photos.lift_hold_photo"
+
 type Follower = Callable[[Photo, Any], Iterable[str]]
 
 #: What else is due, in the same transaction, when a picture may no longer be published: apps above `declare` it.
@@ -54,7 +57,7 @@ def place(photo: Photo, *, by: PermissionsMixin, reason: str) -> list[str]:
 
     Raises PermissionDenied, or ValidationError without a reason.
     """
-    _permit(by, "photos.hold_photo")
+    _permit(by, HOLD)
     hold = PhotoHold(photo=photo, placed_by=by, reason=reason)  # type: ignore[misc]  # the floor knows no User
     hold.full_clean()
     with transaction.atomic():
@@ -65,7 +68,7 @@ def place(photo: Photo, *, by: PermissionsMixin, reason: str) -> list[str]:
 
 def lift(hold: PhotoHold, *, by: PermissionsMixin, reason: str) -> None:
     """Lift a hold. Raises PermissionDenied, or ValidationError without a reason or when somebody was faster."""
-    _permit(by, "photos.lift_hold_photo")
+    _permit(by, LIFT_HOLD)
     holds.lift(hold, by=by, reason=reason)
 
 
