@@ -121,13 +121,11 @@ POSTGRESQL_OPTIONS = {
     "pool": {"min_size": 1, "max_size": 8, "timeout": 2, "reconnect_timeout": 1},
 }
 
-# Compiling a query that looks at fifty rows takes ten times as long as running it. An address may say otherwise.
-POSTGRESQL_SERVER = {"options": "-c jit=off"}
-
 if DATABASE["ENGINE"].endswith("sqlite3"):
     DATABASE["OPTIONS"] = DATABASE.get("OPTIONS", {}) | SQLITE_OPTIONS
 else:
-    DATABASE["OPTIONS"] = POSTGRESQL_SERVER | DATABASE.get("OPTIONS", {}) | POSTGRESQL_OPTIONS
+    # To compile a query that looks at fifty rows takes ten times as long as to run it. An address may say otherwise.
+    DATABASE["OPTIONS"] = {"options": "-c jit=off"} | DATABASE.get("OPTIONS", {}) | POSTGRESQL_OPTIONS
     DATABASE["CONN_MAX_AGE"] = 0  # the pool keeps the connections
     DATABASE["CONN_HEALTH_CHECKS"] = True  # and gives out none that died while it was idle
 DATABASES = {"default": DATABASE}

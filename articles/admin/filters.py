@@ -94,5 +94,5 @@ def marks_of(chosen: Mapping[str, str]) -> Iterator[str]:
     for parameter, mark in MARKS.items():
         if re.fullmatch(r"\w{1,20}", value := chosen.get(parameter, ""), re.ASCII):
             yield f"{mark}={value}"
-    if state := STATES.get(chosen.get("status", "")):
-        yield f"state={state}"
+    if (status := chosen.get("status", "")) in {*STATES, Status.IN_REVIEW}:
+        yield f"state={status}"
