@@ -34,6 +34,7 @@ LABELS = {
 }
 #: What readers may be shown: all but what is for the desk alone.
 PUBLIC = frozenset(LABELS) - {"due", "notes"}
+IN_STORY_LANGUAGE = frozenset({"kicker", "headline", "standfirst", "body", "topics", "place", "picture_caption"})
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ class Difference:
     name: str
     label: str
     blocks: list[Block]
+
+    @property
+    def is_in_story_language(self) -> bool:
+        """Whether its words are in the language of the story, not in that of the desk."""
+        return self.name in IN_STORY_LANGUAGE
 
     @property
     def is_visible(self) -> bool:

@@ -22,7 +22,6 @@ from articles.differences import LABELS, compare
 from articles.models import Article, Revision
 from articles.plans import told
 from articles.shown import story_then
-from newsroom.languages import direction
 
 
 class ReadersForm(forms.Form):
@@ -147,7 +146,6 @@ class HistoryPages(ModelAdmin[Article]):
             "opts": self.opts,
             "original": article,
             "language": article.language,
-            "direction": direction(article.language),
             "may_restore": self.has_change_permission(request, article),
             "media": self.media,
             **shown,

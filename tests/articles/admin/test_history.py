@@ -4,18 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import publishing, workflow
 from articles.models import Article, Kind
 from tests.articles.admin.conftest import Answer, Desk, change
 from tests.articles.desk import HOUR, NOON, edit
-from tests.factories import a_colleague, a_live_article, a_photo, a_section, an_article
+from tests.factories import a_live_article, a_photo, a_section, an_article
 
 pytestmark = pytest.mark.django_db
-
-type AtDesk = Callable[..., Desk]
 
 
 def history(story: Article) -> str:
@@ -177,6 +175,21 @@ def test_the_page_of_a_moment_is_the_one_readers_had(editor: Desk, at: str, head
         assert "Three" not in answer.words("#content-main")
 
 
+def test_what_is_planned_can_be_seen_before_its_time(editor: Desk) -> None:
+    story = an_article(headline="Tomorrow")
+    publishing.publish(story, by=None, at=timezone.now() + HOUR)
+    later = timezone.localtime(timezone.now() + 2 * HOUR)
+    answer = editor.open(readers(story, f"{later:%Y-%m-%dT%H:%M}"))
+    assert answer.words("article h1") == "Tomorrow"
+    assert "What readers will see, as things are planned," in answer.words(".preview-bar")
+
+
+def test_the_line_of_time_leads_to_what_was_published_then(editor: Desk) -> None:
+    story = edit(a_live_article(headline="One"), headline="Two")
+    (link,) = editor.open(history(story)).all(".timeline-move .timeline-links a")
+    assert editor.open(link.get("href")).words("article h1") == "One"
+
+
 def test_it_is_kept_nowhere_and_found_by_no_search_engine(editor: Desk) -> None:
     story = twice_published()
     for at in ("2026-11-22T12:30", "2026-11-22T11:00", "", "nonsense"):
@@ -190,52 +203,7 @@ def test_a_story_never_published_says_so(editor: Desk) -> None:
     assert "Readers have never had this story." in editor.open(readers(an_article(), "2026-11-22T12:30")).text
 
 
-# Who may ---------------------------------------------------------------------------------------------
-
-
-def pages(story: Article) -> list[str]:
-    revision = saves(story)[0]
-    return [history(story), compared(story, new=revision), readers(story, "2026-11-22T12:30")]
-
-
-def test_nobody_sees_the_history_of_a_story_they_may_not_see(at_desk: AtDesk) -> None:
-    story = edit(an_article(headline="One"), headline="Two")
-    stranger = at_desk()
-    for address in (*pages(story), restored(story, saves(story)[0])):
-        assert stranger.open(address).status == 404
-        assert Client().get(address).status_code == 302
-
-
-def test_who_may_only_look_cannot_restore(at_desk: AtDesk) -> None:
-    story = edit(an_article(headline="One", created_by=None), headline="Two")
-    reader = at_desk("articles.view_article", "articles.edit_others_article")
-    for address in pages(story):
-        answer = reader.open(address)
-        assert answer.status == 200
-        assert "restore/" not in answer.text
-    address = restored(story, saves(story)[0])
-    assert (reader.open(address).status, reader.send(address, {"edition": story.edition}).status) == (403, 403)
-    story.refresh_from_db()
-    assert story.headline == "Two"
-
-
-def test_notes_are_told_to_those_whose_work_the_story_is(at_desk: AtDesk) -> None:
-    story = edit(a_live_article(), notes="The source is the mayor.", headline="Two")
-    addresses = (history(story), compared(story, new=saves(story)[-1]))
-    owner, colleague = Desk(a_colleague("Editor")), at_desk("articles.view_article")
-    for address in addresses:
-        assert "otes for the desk" in owner.open(address).text
-        answer = colleague.open(address)
-        assert answer.status == 200
-        assert "otes for the desk" not in answer.text
-        assert "mayor" not in answer.text
-
-
-@pytest.mark.parametrize("method", ["put", "delete", "patch"])
-def test_other_methods_are_refused(editor: Desk, method: str) -> None:
-    story = an_article()
-    for address in (compared(story), readers(story, ""), restored(story, saves(story)[0])):
-        assert getattr(editor.client, method)(address).status_code == 405
+# Saying why ------------------------------------------------------------------------------------------
 
 
 def test_a_save_can_say_why(editor: Desk) -> None:
