@@ -3,7 +3,7 @@
 All tests share one house of sixty stories, and each leaves it changed.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -33,9 +33,7 @@ class Watch:
     def _truth(self) -> dict[str, Any]:
         return {path: self.site.truth(path) for path in self.paths}
 
-    def after(
-        self, change: Callable[[], object], later: timedelta = timedelta(), stale: Collection[str] = ()
-    ) -> tuple[set[str], set[str]]:
+    def after(self, change: Callable[[], object], later: timedelta = timedelta()) -> tuple[set[str], set[str]]:
         """Return what was dropped by `change`, and what by itself differs then, or `later`.
 
         All that is served afterwards must be what Django says; what is made anew is made partly of what is held.
@@ -51,7 +49,7 @@ class Watch:
         changed = {path for path in self.paths if truth[path] != self.truth[path]}
         if not later:
             self.truth = truth
-            assert [path for path in self.paths if self.site.get(path).body != truth[path][1]] == [*stale]
+            assert [path for path in self.paths if self.site.get(path).body != truth[path][1]] == []
         return dropped, changed
 
 
@@ -228,11 +226,11 @@ def test_another_name_of_a_section_stands_on_every_page(watch: Watch) -> None:
 def test_another_name_of_a_topic(watch: Watch) -> None:
     dropped, changed = watch.after(saved(Topic.objects.get(slug="topic-5"), name="Fifth"))
     assert "/topics/topic-5/" in changed
-    assert dropped == changed
+    assert dropped >= changed
+    # What stands beside a story is found by its topics, which may have another address by now.
+    assert all(path.startswith("/2026/") for path in dropped - changed)
 
 
 def test_another_address_of_a_topic(watch: Watch) -> None:
-    # A story knows its topics by the addresses they had, and so finds nothing related until it is published again.
-    story = path_of(watch.house.stories[59])
-    dropped, changed = watch.after(saved(Topic.objects.get(slug="topic-5"), slug="fifth"), stale=[story])
+    dropped, changed = watch.after(saved(Topic.objects.get(slug="topic-5"), slug="fifth"))
     assert {"/topics/topic-5/", "/topics/topic-5/feed/"} <= dropped & changed
