@@ -11,10 +11,11 @@ from typing import Any, NoReturn
 from urllib.parse import unquote, urlsplit
 from zoneinfo import available_timezones
 
+import dj_database_url
 from environs import Env, EnvError
 
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-NOT_REPEATED = {"DATABASE_URL", "EDGE_TOKEN", "EDGE_URLS", "MAIL_URL", "SECRET_KEY"}
+NOT_REPEATED = {"DATABASE_REPLICA_URLS", "DATABASE_URL", "EDGE_TOKEN", "EDGE_URLS", "MAIL_URL", "SECRET_KEY"}
 EDGES = {"null", "varnish", "fastly", "cloudflare"}
 EDGE_APIS = {"fastly": "https://api.fastly.com", "cloudflare": "https://api.cloudflare.com"}
 #: How each kind of mail server is reached: its usual port, and when the line is encrypted.
@@ -208,4 +209,17 @@ def database(env: Env, default: Path) -> dict[str, Any]:
         stop("DATABASE_URL", must)
     if engine == "sqlite3" and not Path(found["NAME"]).absolute().parent.is_dir():
         stop("DATABASE_URL", "name a SQLite file in a folder that exists")
+    return found
+
+
+def replicas(env: Env, database: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the databases that follow the primary, as Django wants them."""
+    name = "DATABASE_REPLICA_URLS"
+    urls = [url.strip() for url in env.str("DATABASE_REPLICA_URLS", "").split(",") if url.strip()]
+    if urls and not database["ENGINE"].endswith("postgresql"):
+        stop(name, "be empty unless DATABASE_URL names a PostgreSQL database")
+    must = "name PostgreSQL databases that follow DATABASE_URL, with commas, such as postgres://user@host:5432/name"
+    found: list[dict[str, Any]] = read(name, must, lambda: [dict(dj_database_url.parse(url)) for url in urls])
+    if not all(replica["ENGINE"].endswith("postgresql") and replica["NAME"] for replica in found):
+        stop(name, must)
     return found

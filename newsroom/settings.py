@@ -76,6 +76,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.pagecache.replicas.ReplicaMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -115,20 +116,20 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
 }
 POSTGRESQL_OPTIONS = {
-    # Nobody waits long for a server that is away, and the pool asks for it anew with each request: with the defaults
-    # it would give up for half a minute at a time.
+    # Nobody waits long for a server that is away, and the pool asks for it anew with each request.
     "connect_timeout": 2,
     "pool": {"min_size": 1, "max_size": 8, "timeout": 2, "reconnect_timeout": 1},
 }
 
-if DATABASE["ENGINE"].endswith("sqlite3"):
-    DATABASE["OPTIONS"] = DATABASE.get("OPTIONS", {}) | SQLITE_OPTIONS
-else:
-    # To compile a query that looks at fifty rows takes ten times as long as to run it. An address may say otherwise.
-    DATABASE["OPTIONS"] = {"options": "-c jit=off"} | DATABASE.get("OPTIONS", {}) | POSTGRESQL_OPTIONS
-    DATABASE["CONN_MAX_AGE"] = 0  # the pool keeps the connections
-    DATABASE["CONN_HEALTH_CHECKS"] = True  # and gives out none that died while it was idle
-DATABASES = {"default": DATABASE}
+# An address may say otherwise: to compile a query that looks at fifty rows takes ten times as long as to run it.
+ASSUMED = {"options": "-c jit=off"} if DATABASE["ENGINE"].endswith("postgresql") else {}
+FIXED = POSTGRESQL_OPTIONS if ASSUMED else SQLITE_OPTIONS
+KEPT_BY_THE_POOL = {"CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
+DATABASES = {"default": DATABASE | KEPT_BY_THE_POOL | {"OPTIONS": ASSUMED | DATABASE.get("OPTIONS", {}) | FIXED}}
+for place, replica in enumerate(environment.replicas(env, DATABASE), 1):
+    options = ASSUMED | replica.get("OPTIONS", {}) | FIXED | {"isolation_level": 3}  # repeatable read
+    DATABASES[f"replica {place}"] = replica | KEPT_BY_THE_POOL | {"OPTIONS": options}
+DATABASE_ROUTERS = ["newsroom.pagecache.replicas.Router"] if len(DATABASES) > 1 else []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Shared by all processes, as counting attempts to log in must be.

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -65,3 +66,9 @@ def environment(cluster: Cluster, var: Path, **more: str) -> dict[str, str]:
     """Return the environment of a site on this cluster."""
     settings = {"DATABASE_URL": cluster.url, "VAR_DIR": str(var), "DJANGO_SETTINGS_MODULE": "newsroom.settings"}
     return os.environ | settings | more
+
+
+def shell(code: str, env: dict[str, str]) -> str:
+    """Run a program with Django set up for this environment and return what it prints."""
+    command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", code]
+    return subprocess.run(command, cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True).stdout

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 OTHERS = re.compile(
-    "(DEBUG|EDGE.*|EXTRA_HOSTS|HOST|HSTS_.*|MAIL_.*|PAGE_CACHE_MB|PORT|REQUIRE_.*|SECRET_KEY|SITE_.*|TIME_ZONE"
+    "(DATABASE_REPLICA_URLS|"
+    "DEBUG|EDGE.*|EXTRA_HOSTS|HOST|HSTS_.*|MAIL_.*|PAGE_CACHE_MB|PORT|REQUIRE_.*|SECRET_KEY|SITE_.*|TIME_ZONE"
     "|TRUSTED_PROXIES|GRANIAN_.*)"
 )
 HERE = re.compile(r"(.*\.)?localhost|127(\.\d+){3}|::1")

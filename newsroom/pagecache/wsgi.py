@@ -14,6 +14,7 @@ from newsroom.pagecache.handover import Handover
 from newsroom.pagecache.held import HELD
 from newsroom.pagecache.log import PurgeLog, Tags
 from newsroom.pagecache.page import Headers, Page, encoding_for
+from newsroom.pagecache.replicas import NUMBER
 from newsroom.pagecache.request import Eligible, Environ
 from newsroom.pagecache.store import Store
 
@@ -121,7 +122,7 @@ class PageCache:
         # Before the first look into the database: what is committed later has a higher number.
         number = self.log.number
         with HELD.trusted(lambda held: self.log.holds(held, number)):
-            return answered(self.application, self.eligible.bare(environ), number)
+            return answered(self.application, self.eligible.bare(environ) | {NUMBER: number}, number)
 
     def _while_away(self, key: str, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Serve what there is. The rest is refused at once: threads are few, and what they wait for does not come."""

@@ -107,6 +107,19 @@ def test_purges_go_where_the_environment_says_or_where_a_cdn_takes_them(edge: st
     assert found.strip() == str(urls)
 
 
+@pytest.mark.parametrize(
+    ("primary", "replicas", "hint"),
+    [
+        ("", "postgres://a@b/c", "empty unless DATABASE_URL names a PostgreSQL database"),
+        ("postgres://a@b/c", "postgres://d@b/c, mysql://hush/c", "follow DATABASE_URL, with commas"),
+        ("postgres://a@b/c", "gibberish", "follow DATABASE_URL, with commas"),
+    ],
+)
+def test_replicas_are_postgresql_like_what_they_follow(primary: str, replicas: str, hint: str) -> None:
+    said = sentence(manage("check", DATABASE_URL=primary, DATABASE_REPLICA_URLS=replicas), "DATABASE_REPLICA_URLS")
+    assert (hint in said, "hush" in said) == (True, False)
+
+
 @pytest.mark.parametrize("name", ["DATABASE_URL", "MAIL_URL"])
 def test_a_secret_is_not_repeated(name: str) -> None:
     said = sentence(manage("check", **{name: "mysql://me:hush-hush@localhost/news"}), name)

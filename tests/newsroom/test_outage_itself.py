@@ -1,7 +1,5 @@
 """A real server whose real database is stopped and started again, while readers and the desk go on."""
 
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,29 +10,22 @@ import pytest
 
 from tests.articles.reviews.reader import TYPED
 from tests.bench.servers import SITE, Server, running
-from tests.clusters import ROOT, Cluster, a_cluster, environment, on_postgresql
+from tests.clusters import Cluster, a_cluster, environment, on_postgresql, shell
 from tests.visitor import Reply, Visitor
 
 READERS, SECONDS, RECOVERY = 4, 4.0, 5.0
-LOGIN = "ada@example.org", "nine ferries at noon"
-PREPARE = f"""
+PREPARE = """
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
 call_command("collectstatic", interactive=False, verbosity=0)
-call_command("seed_corpus", "3", verbosity=0)
-from authors.models import User
-User.objects.create_superuser("{LOGIN[0]}", "{LOGIN[1]}", name="Ada")
+from django.test import Client
+from tests.factories import *
+client = Client()
+client.force_login(a_user(is_staff=True, is_superuser=True))
+print(client.cookies["newsroom_session"].value, *(a_live_version().get_absolute_url() for _ in range(2)))
 """
-PATHS = (
-    "from articles.models import *; print(*(v.get_absolute_url() for v in Version.objects.live().order_by('pk')[:2]))"
-)
 
 pytestmark = on_postgresql
-
-
-def shell(code: str, env: dict[str, str]) -> str:
-    command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", code]
-    return subprocess.run(command, cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 @pytest.fixture
@@ -45,11 +36,11 @@ def cluster() -> Iterator[Cluster]:
 
 @pytest.fixture
 def site(cluster: Cluster, tmp_path: Path) -> Iterator[tuple[Server, list[str]]]:
-    """Return a server of one process and the addresses of two stories."""
+    """Return a server of one process, an editor's session, and the addresses of two stories."""
     env = environment(cluster, tmp_path)
-    shell(PREPARE, env)
+    known = shell(PREPARE, env).split()
     with running(SITE, env, workers=1) as server:
-        yield server, shell(PATHS, env).split()
+        yield server, known
 
 
 def read(visitor: Visitor, paths: list[str], stop: Event) -> list[Reply]:
@@ -67,9 +58,9 @@ def recovered_after(visitor: Visitor, path: str) -> float:
 
 
 def test_readers_notice_nothing_and_writers_lose_nothing(site: tuple[Server, list[str]], cluster: Cluster) -> None:
-    server, (path, other) = site
+    server, (session, path, other) = site
     stop, reader, editor = Event(), Visitor(server.url), Visitor(server.url)
-    editor.log_in(*LOGIN)
+    editor.enter(session)
     add = "/admin/articles/article/add/"
     story = editor.get(add).form() | {"headline": "Ferry sails at “noon”", "body": "<p>It left.</p>", "_save": "Save"}
     assert [reader.get(page).status for page in ("/", path)] == [200, 200]
