@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
+from django.views.decorators.http import require_http_methods
 
 #: Nobody needs to know whether 100 or 5,000 things wait.
 MANY = 100
@@ -112,6 +113,11 @@ class DeskSite(admin.AdminSite):
     enable_nav_sidebar = True
 
     login = method_decorator(secure_admin_login)(admin.AdminSite.login)
+
+    @override
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Wrap a page of the desk. Any other method is refused instead of being taken for a GET."""
+        return super().admin_view(require_http_methods(["GET", "HEAD", "POST"])(view), cacheable)
 
     @property
     def site_header(self) -> str:  # type: ignore[override]

@@ -44,7 +44,7 @@ class PhotoAdmin(HoldPages, OnDesk):
 
     @override
     def get_urls(self) -> list[URLPattern]:
-        pick = require_safe(self.admin_site.admin_view(self.pick))
+        pick = self.admin_site.admin_view(require_safe(self.pick))
         return [path("pick/", pick, name="photos_photo_pick"), *self.hold_urls(), *super().get_urls()]
 
     @override
