@@ -30,13 +30,14 @@ def test_the_database_refuses_what_makes_no_sense(fields: dict[str, Any]) -> Non
 
 
 @pytest.mark.parametrize("email", ["ada@example.org", "ADA@example.org", "ada@EXAMPLE.ORG"])
-def test_a_reader_reviews_a_story_once_in_any_letter_case(email: str) -> None:
+def test_one_review_of_a_reader_is_shown_with_a_story_in_any_letter_case(email: str) -> None:
     article = an_article()
-    a_review(article, email="ada@example.org")
+    a_review(article, email="ada@example.org", status=Status.APPROVED)
     with pytest.raises(IntegrityError), transaction.atomic():
-        a_review(article, email=email)
-    a_review(an_article(), email=email)
-    assert article.reviews.count() == 1
+        a_review(article, email=email, status=Status.APPROVED)
+    a_review(article, email=email)
+    a_review(an_article(), email=email, status=Status.APPROVED)
+    assert article.reviews.count() == 2
 
 
 def test_a_review_reads_as_stars_and_headline() -> None:
