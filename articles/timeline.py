@@ -34,7 +34,8 @@ class Place:
         at, rank, pk = ((*text.split("~"), "", ""))[:3]
         try:
             moment = datetime.fromisoformat(at)
-        except ValueError:
+            moment.astimezone(UTC)
+        except (ValueError, OverflowError):
             return None
         if moment.tzinfo is None or not (rank.isdecimal() and pk.isdecimal() and len(rank) < 2 and len(pk) < 19):
             return None

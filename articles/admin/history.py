@@ -27,6 +27,13 @@ from articles.shown import story_then
 class ReadersForm(forms.Form):
     at = WallTimeField(label="What readers had at", error_messages={"required": "Choose a day and a time."})
 
+    def clean_at(self) -> datetime:
+        """Refuse years that no clock of ours can turn into those of another zone."""
+        at: datetime = self.cleaned_data["at"]
+        if not 1900 <= at.year <= 2200:
+            raise ValidationError("Choose a time between 1900 and 2200.")
+        return at
+
 
 class HistoryPages(ModelAdmin[Article]):
     def history_urls(self) -> list[URLPattern]:

@@ -122,6 +122,15 @@ def test_pages_hold_every_event_once_and_end(django_assert_max_num_queries: Any)
     assert (len(places), pages) == (SIZE + 5 + 2 + 1, 2)
 
 
+def test_a_page_may_end_in_the_middle_of_a_moment() -> None:
+    article = begun()
+    save = saved(article, NOON)
+    workflow.submit(article, by=None, now=NOON)
+    move = article.moves.get()
+    assert page_of(article, before=str(Place(NOON, 1, move.pk))).events[0].row == save
+    assert [event.is_first for event in page_of(article, before=str(Place(NOON, 0, save.pk))).events] == [True]
+
+
 def test_only_the_very_first_save_began_the_story() -> None:
     article, people = begun(), [a_user(), a_user()]
     for number in range(SIZE):
@@ -131,7 +140,10 @@ def test_only_the_very_first_save_began_the_story() -> None:
     assert [event.is_first for event in page_of(article, before=newest.older).events] == [True]
 
 
-@pytest.mark.parametrize("nonsense", ["x", "~", "2026-11-22~1~1", f"{NOON.isoformat()}~9~{'9' * 40}", "~~~~", "²~²~²"])
+@pytest.mark.parametrize(
+    "nonsense",
+    ["x", "~", "2026-11-22~1~1", f"{NOON.isoformat()}~9~{'9' * 40}", "~~~~", "²~²~²", "0001-01-01T00:00:00+14:00~1~1"],
+)
 def test_a_place_that_no_page_gave_out_means_the_newest(nonsense: str) -> None:
     assert Place.read(nonsense) is None
     assert len(page_of(begun(), before=nonsense).events) == 1

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import Settings
 
 from articles import publishing, workflow
 from articles.models import Article, Kind
@@ -197,6 +198,17 @@ def test_it_is_kept_nowhere_and_found_by_no_search_engine(editor: Desk) -> None:
         assert response.status_code == 200
         assert "no-store" in response["Cache-Control"]
         assert response["X-Robots-Tag"] == "noindex"
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo", "America/New_York"])
+@pytest.mark.parametrize(
+    "at", ["0001-01-01T00:00", "9999-12-31T23:59", "9999-12-31T23:59-12:00", "0001-01-01T00:00%2B14:00", "1e9", "%00"]
+)
+def test_no_moment_is_too_far_off_to_ask_for(editor: Desk, settings: Settings, zone: str, at: str) -> None:
+    settings.TIME_ZONE = zone
+    answer = editor.open(readers(an_article(), at))
+    assert answer.status == 200
+    assert answer.words(".errorlist")
 
 
 def test_a_story_never_published_says_so(editor: Desk) -> None:
