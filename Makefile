@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 PYTHON_IN := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup run test bench lint format types lock screenshots clean
+.PHONY: help setup run test bench torture lint format types lock screenshots clean
 
 setup run: export SITE_NAME ?= The Ansel Courier
 setup run: export SITE_PLACE ?= Port Ansel
@@ -24,6 +24,9 @@ test: develop ## lint, types and every test on SQLite and PostgreSQL
 
 bench: develop ## the goals of the house beside what this machine comes to; SCALE=1000000 for the whole
 	@$(PYTHON_IN) -m tests.bench
+
+torture: develop ## a hundred processes killed while they publish, on the database that DATABASE_URL names
+	@KILLS=100 $(PYTHON_IN) -m pytest -n 0 tests/newsroom/pagecache/test_processes.py
 
 lint: develop ## style of Python and templates
 	@.ci/lint
