@@ -68,7 +68,7 @@ class Agenda:
         for story in waiting.select_related("section").order_by("due")[: MOST + 1]:
             assert story.due is not None
             event = Event.DUE if story.due > self.now else Event.OVERDUE
-            yield Entry(story.due, event, story.pk, story.headline, story.section.name if story.section else "")
+            yield Entry(story.due, event, story.pk, str(story), story.section.name if story.section else "")
 
     def _starts(self) -> Iterator[Entry]:
         starting = self._versions().filter(live_from__gte=self.start, live_from__lt=self.end)

@@ -62,7 +62,7 @@ def claim(article: Article) -> Iterator[Article]:
 
 def _locked(article: Article) -> Article:
     if not Article.objects.filter(pk=article.pk, edition=article.edition).update(edition=F("edition") + 1):
-        raise Conflict(_told(article), code="conflict")
+        raise Conflict(f"{faster(article)} Nothing of theirs was overwritten.", code="conflict")
     article.edition += 1
     return Article.objects.get(pk=article.pk)
 
@@ -77,7 +77,7 @@ def save(article: Article, *, by: User | None, now: datetime | None = None) -> N
     now = now or timezone.now()
     for name in LINES:
         setattr(article, name, printable(getattr(article, name)))
-    if not article.slug:
+    if article.headline and not article.slug:
         article.slug = slugify(article.headline)[:80].strip("-") or f"story-{now:%H%M%S}"
     article.changed_at = now
     if article.pk is None:
@@ -103,7 +103,7 @@ def record(
     `taken` is its snapshot, for those who have read it already.
     """
     taken = snapshot(article) if taken is None else taken
-    newest = article.revisions.first()
+    newest = article.revisions.saves().first()
     if newest is not None and newest.snapshot == taken:
         return newest
     at = now or timezone.now()
@@ -141,11 +141,11 @@ def fields_of(article: Article) -> dict[str, Any]:
     return {name: getattr(article, name) for name in RECORDED} | {"due": due}
 
 
-def _told(article: Article) -> str:
+def faster(article: Article) -> str:
     """Say who was faster, as far as the record knows."""
     move = article.moves.select_related("by").first()
-    revision = article.revisions.select_related("by").first()
+    revision = article.revisions.saves().select_related("by").first()
     if move is not None and (revision is None or move.at >= revision.at):
-        return f"{move}: this story changed while you had it open. Nothing of yours was sent to readers."
+        return f"{move}: this story changed while you had it open."
     who = revision.by if revision is not None and revision.by else "Someone"
-    return f"{who} saved this story while you had it open. Nothing of theirs was overwritten."
+    return f"{who} saved this story while you had it open."

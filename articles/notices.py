@@ -29,7 +29,7 @@ def mail(notice_id: int) -> None:
     address = reverse("admin:articles_article_change", args=[notice.move.article_id])
     context = {"notice": notice, "site_url": settings.SITE_URL, "address": address}
     text = render_to_string("articles/notice.txt", context)
-    headline = " ".join(notice.move.article.headline.split())
+    headline = " ".join(str(notice.move.article).split())
     send_mail(f"{settings.SITE_NAME}: {notice.subject}: {headline}", text, None, [notice.user.email])
     Notice.objects.filter(pk=notice.pk).update(mailed_at=timezone.now())
 

@@ -38,7 +38,7 @@ def make(
     whom = printable(for_whom).strip()
     if not whom:
         raise ValidationError({"for_whom": "Say whom the link is for: it stands on the page, and in the record."})
-    revision = article.revisions.first()
+    revision = article.revisions.saves().first()
     if revision is None:
         raise ValidationError("Save the story first: a link shows what is saved.")
     if reasons := hindrances(article):
@@ -89,4 +89,4 @@ def _as_linked(link: PreviewLink) -> Article:
 
 
 def newest(article: Article) -> Revision | None:
-    return article.revisions.select_related("by").defer("snapshot").first()
+    return article.revisions.saves().select_related("by").defer("snapshot").first()

@@ -26,7 +26,7 @@ def restore(article: Article, revision: Revision, *, by: User | None, now: datet
     now = now or timezone.now()
     names = Names.of(revision.told)
     with transaction.atomic():
-        newest = article.revisions.first()
+        newest = article.revisions.saves().first()
         _fill(article, revision, names)
         editing.save(article, by=by, now=now)
         _credit(article, revision, names)

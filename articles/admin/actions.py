@@ -50,9 +50,9 @@ def _each(request: HttpRequest, stories: QuerySet[Article], verb: Callable[..., 
             verb(story, by=person(request))
         except (ValidationError, PermissionDenied) as error:
             told = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-            messages.error(request, f"“{story.headline}” was not {done}. {told}")
+            messages.error(request, f"“{story}” was not {done}. {told}")
         else:
-            succeeded.append(f"“{story.headline}”")
+            succeeded.append(f"“{story}”")
     if succeeded:
         count = "1 story was" if len(succeeded) == 1 else f"{len(succeeded)} stories were"
         messages.success(request, f"{count} {done}: {', '.join(succeeded)}.")

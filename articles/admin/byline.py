@@ -41,13 +41,18 @@ class BylineForm(forms.ModelForm[Byline]):
 class BylineFormSet(BaseInlineFormSet[Byline, Article, forms.ModelForm[Byline]]):
     """What is posted is the whole byline: rows are replaced, so that none can have vanished underneath."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, typed: list[list[Any]] | None = None, **kwargs: Any) -> None:
+        """`typed` is a byline that was not saved: author and role of each row, instead of the rows that are."""
+        self.typed = typed
+        if typed is not None:
+            kwargs["initial"] = [{"author": author, "role": role} for author, role in typed]
+            self.extra = len(typed) + 1
         super().__init__(*args, **kwargs)
         self.author_choices = [("", "Choose a name"), *((author.pk, author.name) for author in Author.objects.all())]
 
     @override
     def initial_form_count(self) -> int:
-        return 0 if self.is_bound else super().initial_form_count()
+        return 0 if self.is_bound or self.typed is not None else super().initial_form_count()
 
     @override
     def add_fields(self, form: forms.ModelForm[Byline], index: int | None) -> None:

@@ -29,10 +29,15 @@ class TopicsField(TagField):
     widget = TopicsInput
 
     def clean(self, value: str | None) -> list[str]:
-        names = [" ".join(part.split()) for part in forms.CharField.clean(self, value).split(",")]
+        names = self.parted(forms.CharField.clean(self, value))
         if any(len(name) > LONGEST_TOPIC for name in names):
             raise ValidationError(f"A topic has up to {LONGEST_TOPIC} characters. Put commas between topics.")
-        # As first spelled: the same topic twice is one topic.
+        return names
+
+    @staticmethod
+    def parted(text: str) -> list[str]:
+        """Return the topics in `text` as first spelled: the same topic twice is one topic."""
+        names = [" ".join(part.split()) for part in text.split(",")]
         return list({name.casefold(): name for name in reversed(names) if name}.values())[::-1]
 
     def has_changed(self, initial: Iterable[object] | None, data: str | None) -> bool:

@@ -76,9 +76,13 @@ class HistoryPages(ModelAdmin[Article]):
         if not found or len(found) < len(chosen):
             raise Http404("There is no such save.")
         new = found[-1]
-        old = found[0] if len(found) == 2 else article.revisions.filter(pk__lt=new.pk).select_related("by").first()
+        old = (
+            found[0]
+            if len(found) == 2
+            else article.revisions.saves().filter(pk__lt=new.pk).select_related("by").first()
+        )
         differences = compare(old.told if old else {}, new.told, only=self._spoken_of(request, article))
-        current = article.revisions.values_list("pk", flat=True).first()
+        current = article.revisions.saves().values_list("pk", flat=True).first()
         shown = {"old": old, "new": new, "current": current, "differences": differences}
         return self._show(request, article, "compare", "What changed", **shown)
 

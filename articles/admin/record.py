@@ -27,5 +27,5 @@ def record_of(article: Article) -> Record:
     return Record(
         moves=list(article.moves.select_related("by", "version")[:MOST]),
         versions=list(article.versions.select_related("address", "published_by").order_by("-number")[:MOST]),
-        saved=article.revisions.select_related("by").defer("snapshot").first(),
+        saved=article.revisions.saves().select_related("by").defer("snapshot").first(),
     )

@@ -27,7 +27,7 @@ class Standing:
             live=next((version for version in versions if version.live_from <= now < version.live_until), None),
             planned=next((version for version in versions if version.live_from > now), None),
             last=versions[-1] if versions else None,
-            newest_revision=article.revisions.values_list("pk", flat=True).first(),
+            newest_revision=article.revisions.saves().values_list("pk", flat=True).first(),
             holds=tuple(article.holds.standing(now).select_related("placed_by")),
         )
 

@@ -1,29 +1,29 @@
 """The desk's pages for stories: a list of work, and a room to write in."""
 
-from collections.abc import Sequence
 from typing import Any, override
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import Field
 from django.forms import Field as FormField
-from django.forms import Media, ModelForm, Script
-from django.forms.models import BaseModelFormSet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.forms import Media, Script
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, reverse
 
-from articles import editing, notices, rights
+from articles import notices, rights
 from articles.admin.actions import StoryActions
 from articles.admin.agenda import AgendaPages
 from articles.admin.byline import BylineInline
 from articles.admin.checks import CheckPages, Checks
 from articles.admin.fields import TopicsField, WallTimeField, clock
 from articles.admin.history import HistoryPages
+from articles.admin.keeping_pages import KeepingPages
 from articles.admin.notice_pages import NoticePages
 from articles.admin.offers import offers
 from articles.admin.preview import PreviewPages
 from articles.admin.preview_link_pages import PreviewLinkPages
 from articles.admin.record import record_of
 from articles.admin.refusals import Refusals
+from articles.admin.saving import StorySaving, attempt_of
 from articles.admin.standing import Standing
 from articles.admin.story_form import StoryForm
 from articles.admin.story_list import StoryList, StoryRows
@@ -33,7 +33,6 @@ from articles.admin.verbs import VERBS
 from articles.admin.widgets import PhotoInput, reading_rates
 from articles.models import Article, State
 from newsroom.admin import OnDesk, Waiting
-from newsroom.html import printable
 
 WRITING = ("kicker", "headline", "standfirst", "body")
 STYLES = (
@@ -45,6 +44,7 @@ STYLES = (
     "story-checks",
     "story-aside",
     "story-told",
+    "story-kept",
     "body-tools",
     "body-editor",
     "dialogs",
@@ -64,6 +64,8 @@ class ArticleAdmin(
     HistoryPages,
     CheckPages,
     AgendaPages,
+    KeepingPages,
+    StorySaving,
     StoryActions,
     StoryRows,
     OnDesk,
@@ -107,6 +109,7 @@ class ArticleAdmin(
             *self.history_urls(),
             *self.check_urls(),
             *self.agenda_urls(),
+            *self.keeping_urls(),
             *self.notice_urls(),
             *self.verb_urls(),
             *super().get_urls(),
@@ -133,46 +136,7 @@ class ArticleAdmin(
                 return db_field.formfield(form_class=TopicsField, **kwargs)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
-    @override
-    def get_form(
-        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
-    ) -> type[ModelForm[Article]]:
-        form = super().get_form(request, obj, change, **kwargs)
-        return type("StoryForm", (form,), {"conflict": getattr(request, "story_conflict", None)})
-
     # Saving --------------------------------------------------------------------------------------
-
-    @override
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        except editing.Conflict as conflict:  # nothing was written: the form comes back with what was typed
-            request.story_conflict = conflict  # type: ignore[attr-defined]
-            return super().changeform_view(request, object_id, form_url, extra_context)
-
-    @override
-    def save_model(self, request: HttpRequest, obj: Article, form: ModelForm[Article], change: bool) -> None:
-        assert isinstance(form, StoryForm)
-        if change:
-            obj.edition = form.held
-        editing.save(obj, by=person(request))
-
-    @override
-    def save_related(
-        self,
-        request: HttpRequest,
-        form: ModelForm[Article],
-        formsets: Sequence[BaseModelFormSet[Any, Any]],
-        change: bool,
-    ) -> None:
-        super().save_related(request, form, formsets, change)
-        editing.record(form.instance, by=person(request), reason=printable(form.cleaned_data.get("why", "")))
 
     @override
     def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
@@ -183,8 +147,7 @@ class ArticleAdmin(
         verb = VERBS.get(request.POST.get("_verb", ""))
         if verb is not None:
             return self.take(request, obj, verb)
-        messages.success(request, "Saved.")
-        return HttpResponseRedirect(self.story_address(obj))
+        return super().response_change(request, obj)
 
     def story_address(self, article: Article) -> str:
         return reverse("admin:articles_article_change", args=[article.pk])
@@ -205,7 +168,10 @@ class ArticleAdmin(
         context |= {
             "writable": add or self.has_change_permission(request, obj),
             "reading_rates": reading_rates(),
+            "writing": attempt_of(request).writing,
         }
+        if request.method == "GET" and context["writable"]:
+            context |= self.unsaved_of(request, obj)
         if obj is not None:
             self._tell_standing(request, context, obj)
         else:

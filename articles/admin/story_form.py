@@ -3,16 +3,20 @@
 from typing import Any, ClassVar, override
 
 from django import forms
+from django.utils.dateparse import parse_datetime
 
 from articles.admin.widgets import BodyWidget
 from articles.editing import Conflict
-from articles.models import Article
+from articles.keeping import WRITTEN
+from articles.models import Article, Unsaved
 
 
 class StoryForm(forms.ModelForm[Article]):
     """`edition` is the one the editor had in front of them, `over` one they agreed to overwrite."""
 
     conflict: ClassVar[Conflict | None] = None
+    #: What was typed earlier and not saved: it stands in the form instead of what is saved.
+    taken: ClassVar[Unsaved | None] = None
 
     body = forms.CharField(label="Text", required=False, strip=False, widget=BodyWidget)
     why = forms.CharField(
@@ -34,11 +38,12 @@ class StoryForm(forms.ModelForm[Article]):
             "notes": forms.Textarea(attrs={"rows": 5}),
         }
         labels = {"body": "Text", "topics": "Topics"}
-        error_messages = {"headline": {"required": "Give the story a headline; a working title will do."}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["edition"] = self.instance.edition
+        if self.taken is not None:
+            self.initial.update(shown(self.taken.typed), edition=self.taken.edition)
         for name in {"kicker", "headline", "standfirst"} & self.fields.keys():
             self.fields[name].widget.attrs["placeholder"] = " "  # lets the style sheet see that it is empty
         if self.instance.pk is None and "headline" in self.fields:
@@ -61,6 +66,8 @@ class StoryForm(forms.ModelForm[Article]):
         cleaned = super().clean()
         if self.conflict is not None:
             self.add_error(None, self.conflict)
+        if self.instance.pk is None and not any(cleaned.get(name, "").strip() for name in WRITTEN):
+            self.add_error(None, "There is nothing to save yet: write a line first.")
         return cleaned
 
     def differing(self, saved: Article) -> list[str]:
@@ -78,3 +85,10 @@ class StoryForm(forms.ModelForm[Article]):
             self.errors  # noqa: B018  # makes room for errors, which a form without data has not
             self.cleaned_data = {}
         self.add_error(field, message)
+
+
+def shown(typed: dict[str, Any]) -> dict[str, Any]:
+    """Return what a snapshot holds as the form's fields show it."""
+    fields = {name.removesuffix("_id"): value for name, value in typed.items() if name != "bylines"}
+    due = parse_datetime(typed.get("due") or "") or typed.get("due")
+    return fields | {"topics": ", ".join(typed.get("topics", ())), "due": due}

@@ -27,7 +27,7 @@ class StoryList(ChangeList):
     def get_queryset(
         self, request: HttpRequest, exclude_parameters: list[str | None] | None = None
     ) -> QuerySet[Article]:
-        saves = Revision.objects.filter(article=OuterRef("pk")).order_by("-pk")
+        saves = Revision.objects.filter(article=OuterRef("pk")).saves().order_by("-pk")
         last_saved_by = Subquery(saves.values("by__name")[:1])
         stories = Article.objects.for_desk_of(person(request)).for_desk_list()
         self.root_queryset = stories.annotate(saved_by=last_saved_by)
@@ -85,7 +85,7 @@ class StoryRows(ModelAdmin[Article]):
         section = row.section.name if row.section else "No section"
         return format_html(
             '<span class="story-headline">{}</span> <span class="story-line">{} · {}</span>',
-            row.headline,
+            row,
             section,
             row.slug,
         )

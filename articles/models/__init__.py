@@ -7,6 +7,7 @@ from articles.models.hold import Hold, HoldQuerySet
 from articles.models.kinds import EXPLAINED_KINDS, Kind, StoryType
 from articles.models.move import Move
 from articles.models.notice import Notice
+from articles.models.presence import Presence
 from articles.models.preview_link import PreviewLink, PreviewOpening
 from articles.models.reach import UserSection
 from articles.models.revision import Revision
@@ -14,6 +15,7 @@ from articles.models.section import Section
 from articles.models.state import HANDED_IN, State, Status
 from articles.models.story_words import StaleWords, StoryWords
 from articles.models.topic import TaggedArticle, Topic, VersionTopic
+from articles.models.unsaved import Unsaved
 from articles.models.version import FAR_FUTURE, Version, VersionQuerySet
 from articles.models.version_photo import VersionPhoto
 
@@ -30,6 +32,7 @@ __all__ = [
     "Kind",
     "Move",
     "Notice",
+    "Presence",
     "PreviewLink",
     "PreviewOpening",
     "Revision",
@@ -42,6 +45,7 @@ __all__ = [
     "StoryWords",
     "TaggedArticle",
     "Topic",
+    "Unsaved",
     "UserSection",
     "Version",
     "VersionByline",

@@ -26,13 +26,17 @@ if TYPE_CHECKING:
     from articles.models.byline import Byline
 
 
+#: What a story is called until somebody gives it a headline, which only publishing asks for.
+UNTITLED = "Untitled story"
+
+
 class ArticleQuerySet(models.QuerySet["Article"]):
     def with_status(self, now: datetime | None = None) -> "ArticleQuerySet":
         """Annotate `status` (a Status), `planned_for` and `ends_at` (the next scheduled moments or None)."""
         now = now or timezone.now()
         versions = Version.objects.filter(article=OuterRef("pk"))
         live = versions.live(now)
-        newest_revision = Revision.objects.filter(article=OuterRef("pk")).order_by("-id")
+        newest_revision = Revision.objects.filter(article=OuterRef("pk")).saves().order_by("-id")
         return self.annotate(
             live_revision=Subquery(live.order_by().values("revision")[:1]),
             newest_revision=Subquery(newest_revision.values("pk")[:1]),
@@ -74,7 +78,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit has no types
     state = models.CharField(max_length=20, choices=State, default=State.DRAFT, editable=False)
     headline = models.CharField(
-        max_length=160, help_text="The public title. Up to 90 characters reads best, 120 is the most."
+        max_length=160, blank=True, help_text="The public title. Up to 90 characters reads best, 120 is the most."
     )
     kicker = models.CharField(
         max_length=40, blank=True, help_text="A word or two above the headline, such as “Harbour”. Optional."
@@ -164,15 +168,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit h
                 name="article_state_is_known",
                 violation_error_message="A story is a draft, in review, ready or spiked.",
             ),
-            models.CheckConstraint(
-                condition=~Q(headline=""),
-                name="article_has_headline",
-                violation_error_message="Give the story a headline; a working title will do.",
-            ),
         ]
 
     def __str__(self) -> str:
-        return self.headline
+        return self.headline or UNTITLED
 
     @property
     def ordered_bylines(self) -> "list[Byline]":

@@ -19,6 +19,7 @@ class Move(models.Model):
         HOLD = "hold", "placed a legal hold"
         EMBARGO = "embargo", "placed an embargo"
         LIFT = "lift", "lifted a hold"
+        TAKE_OVER = "take_over", "took over"
 
     article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="moves")
     verb = models.CharField(max_length=20, choices=Verb)
@@ -49,5 +50,6 @@ class Move(models.Model):
             self.Verb.HOLD: "put under a legal hold",
             self.Verb.EMBARGO: "put under an embargo",
             self.Verb.LIFT: "freed of a hold",
+            self.Verb.TAKE_OVER: "taken over",
         }
         return str(told.get(self.Verb(self.verb), self.get_verb_display()))

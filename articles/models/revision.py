@@ -1,9 +1,15 @@
 """Every save at the desk: who, when, and the whole story as it then stood."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    def saves(self) -> "RevisionQuerySet":
+        """Return what the story once was, without what was only typed."""
+        return self.filter(aside=False)
 
 
 class Revision(models.Model):
@@ -15,6 +21,10 @@ class Revision(models.Model):
     snapshot = models.JSONField()
     # What its ids were called, for the day when they name nothing any more (see articles.naming).
     names = models.JSONField(default=dict)
+    # Typed but never saved, and kept when someone took the story over: it was never what the story said.
+    aside = models.BooleanField(default=False)
+
+    objects: ClassVar[RevisionQuerySet] = RevisionQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         ordering = ["-id"]

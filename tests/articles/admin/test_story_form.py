@@ -21,14 +21,50 @@ def test_a_headline_is_enough_to_save_a_new_story(writer: Desk) -> None:
     assert "Saved." in answer.words(".messagelist")
 
 
-def test_without_a_headline_nothing_is_saved_and_the_field_says_why(writer: Desk) -> None:
-    answer = writer.send(reverse("admin:articles_article_add"), writer.form() | {"standfirst": "Kept as typed."})
+def test_a_story_needs_no_headline_before_it_is_published(editor: Desk) -> None:
+    answer = editor.send(reverse("admin:articles_article_add"), editor.form() | {"standfirst": "To be told."})
+
+    story = Article.objects.get()
+    assert (str(story), story.slug) == ("Untitled story", "")
+    assert "Untitled story" in answer.words(".breadcrumbs")
+    assert "Untitled story" in editor.open(reverse("admin:articles_article_changelist")).words(".field-story")
+    assert editor.open(reverse("admin:articles_article_preview", args=[story.pk])).status == 200
+    assert "Write a headline." in editor.take(story, "publish").words(".story-told")
+    editor.save(story, headline="Ferry sails")
+    story.refresh_from_db()
+    assert story.slug == "ferry-sails"
+
+
+def test_an_empty_form_makes_no_story(writer: Desk) -> None:
+    answer = writer.send(reverse("admin:articles_article_add"), writer.form() | {"topics": "Trams"})
 
     assert not Article.objects.exists()
-    headline = answer.page.get_element_by_id("id_headline")
-    assert headline.get("aria-invalid") == "true"
-    assert "working title" in answer.page.get_element_by_id(headline.get("aria-describedby").split()[-1]).text_content()
-    assert answer.page.get_element_by_id("id_standfirst").value.strip() == "Kept as typed."
+    assert "write a line first" in answer.words(".story-told")
+    assert answer.page.get_element_by_id("id_topics").value == "Trams"
+
+
+def test_a_new_story_that_is_sent_twice_is_one_story(writer: Desk) -> None:
+    address, typed = reverse("admin:articles_article_add"), writer.form() | {"headline": "Ferry sails"}
+    writer.send(address, typed)
+
+    again = writer.send(address, typed)
+    more = writer.send(address, typed | {"headline": "Ferry sails late"})
+
+    story = Article.objects.get()
+    assert again.path == change(story)
+    assert "Saved." in again.words(".messagelist")
+    assert story.headline == "Ferry sails"
+    assert "Not saved." in more.words(".story-told")
+
+
+def test_a_story_that_is_sent_twice_is_saved_once(writer: Desk) -> None:
+    story = an_article()
+    typed = writer.form(story) | {"headline": "Ferry sails late"}
+
+    answers = [writer.send(change(story), typed) for _ in range(2)]
+
+    assert all("Saved." in answer.words(".messagelist") for answer in answers)
+    assert story.revisions.count() == 2
 
 
 def test_every_save_is_kept_as_a_revision_of_whoever_saved(writer: Desk) -> None:

@@ -1,13 +1,7 @@
-// Nobody loses what they typed by closing the page.
+// Nobody is asked whether they want to leave, unless what they typed lies nowhere else.
 
-export function startLeaveGuard(form) {
-  let changed = false;
-  form.addEventListener("input", () => (changed = true));
-  form.addEventListener("submit", (event) => {
-    // A preview opens in another tab and leaves this one as it is.
-    if (event.submitter?.formTarget !== "_blank") changed = false;
-  });
+export function startLeaveGuard(keeper) {
   window.addEventListener("beforeunload", (event) => {
-    if (changed) event.preventDefault();
+    if (keeper.isLost) event.preventDefault();
   });
 }

@@ -1,10 +1,14 @@
 // The writing room: each behaviour is a module of its own, and the form works without any of them.
 import { startBodyEditor } from "./body-editor.js";
 import { startByline } from "./byline.js";
+import { startChanges } from "./changes.js";
 import { startChecks } from "./checks.js";
+import { Keeper } from "./keeping.js";
+import { startKeepingStatus } from "./keeping-status.js";
 import { startLeadPicture } from "./lead-picture.js";
 import { startLeaveGuard } from "./leave-guard.js";
 import { startOneLine } from "./one-line.js";
+import { startRecovery } from "./recovery.js";
 import { startSaveInPlace } from "./save-in-place.js";
 import { startSidePreview } from "./side-preview.js";
 import { startWordCount } from "./word-count.js";
@@ -17,7 +21,11 @@ if (form instanceof HTMLFormElement) {
   form.querySelectorAll("[data-byline]").forEach(startByline);
   form.querySelectorAll("[data-photo-input]").forEach((input) => startLeadPicture(input, form));
   form.querySelectorAll("[data-checks]").forEach((group) => startChecks(group, form));
-  startLeaveGuard(form);
-  startSaveInPlace(form);
+  form.querySelectorAll("[data-keeping]").forEach((line) => startKeepingStatus(line, form));
+  startChanges(form);
+  const keeper = new Keeper(form);
+  startLeaveGuard(keeper);
+  startSaveInPlace(form, keeper);
+  document.querySelectorAll("[data-unsaved]").forEach((place) => startRecovery(place, form, keeper));
   startSidePreview(document.getElementById("side-preview"), form);
 }
