@@ -85,8 +85,13 @@ export class Keeper {
     const isText = sequence > this.kept;
     this.unsentSince = null;
     if (isText && !this.failures) this.tell("saving");
-    this.hear(await ask(this.form, this.form.dataset.keep, this.pairs(isText)), isText ? sequence : null);
-    return WELL.has(this.state);
+    const answer = await ask(this.form, this.form.dataset.keep, this.pairs(isText));
+    if (answer.state === "overtaken" || answer.state === "closed") {
+      this.goOn();
+      return this.#sendNow();
+    }
+    this.hear(answer, isText ? sequence : null);
+    return WELL.has(answer.state);
   }
 
   pairs(isText) {
@@ -97,7 +102,6 @@ export class Keeper {
   }
 
   hear(answer, sequence) {
-    if (answer.state === "overtaken" || answer.state === "closed") return this.goOn();
     const isWell = WELL.has(answer.state);
     this.failures = isWell || FINAL.has(answer.state) ? 0 : this.failures + 1;
     if (isWell) {
@@ -119,7 +123,6 @@ export class Keeper {
   goOn() {
     this.form.elements.writing.value = newKey();
     this.write();
-    this.wait(0);
   }
 
   /** Before the page goes: what the server lacks is sent along, and it is told that the window closes. */
