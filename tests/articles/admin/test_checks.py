@@ -68,7 +68,7 @@ def test_a_field_that_cannot_be_read_complains_itself(writer: Desk) -> None:
     story = an_article()
     found = writer.send(address(story), writer.form(story) | {"headline": "", "language": "none", "edition": "x"})
     assert found.status == 200
-    assert "a working title will do" in found.text
+    assert "Write a headline" in found.text
     assert found.all("[data-field=language]")
 
 
