@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -52,15 +52,15 @@ class KeepingPages(ModelAdmin[Article]):
     def keep(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
         """Keep what stands in the form, or without text only note that it is open."""
         sent = WritingForm(request.POST)
-        if not sent.is_valid():
-            return _told("refused", "This request is not one of the story form", 400)
-        if sent.cleaned_data["editor"] != request.user.pk:
+        if sent.is_valid() and sent.cleaned_data["editor"] != request.user.pk:
             return _told("stranger", f"{request.user} is signed in now", 409)
-        article = None if pk is None else Article.objects.filter(pk=pk).first()
+        article = self._story(request, pk)
         if pk is not None and article is None:
-            return _told("gone", "This story was deleted", 404)
+            return _told("gone", "This story is no longer there for you", 404)
         if not self._may_write(request, article):
             return _told("refused", "You may no longer change this story", 403)
+        if not sent.is_valid():
+            return _told("refused", "This request is not one of the story form", 400)
         return self._kept(request, article, sent.cleaned_data)
 
     def _kept(self, request: HttpRequest, article: Article | None, sent: dict[str, Any]) -> HttpResponse:
@@ -98,7 +98,9 @@ class KeepingPages(ModelAdmin[Article]):
 
     def unsaved(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
         """Show what this person has not saved of a story, as part of its page."""
-        article = None if pk is None else get_object_or_404(Article, pk=pk)
+        article = self._story(request, pk)
+        if pk is not None and article is None:
+            raise Http404("There is no such story.")
         if not self._may_write(request, article):
             raise PermissionDenied
         return render(request, "admin/articles/article/unsaved.html", self.unsaved_of(request, article))
@@ -129,6 +131,10 @@ class KeepingPages(ModelAdmin[Article]):
             "left_aside": list(left),
             "take_from": _story(article.pk if article else None),
         }
+
+    def _story(self, request: HttpRequest, pk: int | None) -> Article | None:
+        """Return the story, if it is one that this person learns of."""
+        return None if pk is None else self.get_object(request, str(pk))
 
     def _may_write(self, request: HttpRequest, article: Article | None) -> bool:
         if article is None:

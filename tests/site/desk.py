@@ -26,7 +26,7 @@ from tests.factories import a_colleague, a_photo, a_review, a_section, a_user, a
 
 ADMIN = "/admin/"
 #: What comes back, as one letter.
-SHOWN, FORBIDDEN, MISSING, FRONT, ELSEWHERE, LOGIN, NOT_SO = ".-0^>Lx"
+SHOWN, FORBIDDEN, MISSING, FRONT, ELSEWHERE, LOGIN, NOT_SO, NONSENSE = ".-0^>Lx?"
 SessionStore = import_module(settings.SESSION_ENGINE).SessionStore
 
 
@@ -102,6 +102,7 @@ class Newsroom:
             filled = filled.replace(name, str(thing.pk if thing else uuid4()))
         # A link or a hold that is not there: who may end it learns so, the others do not.
         filled = re.sub(r"<int:\w+>", "1", filled)
+        filled = re.sub(r"<uuid:\w+>", str(uuid4()), filled)
         assert resolve(filled).route == route.removeprefix("/"), f"another page answers at {filled}"
         return filled
 
@@ -129,4 +130,6 @@ def _letter(response: HttpResponse) -> str:
     if location:
         known = {ADMIN: FRONT, f"{ADMIN}login/": LOGIN, "/accounts/login/": LOGIN}
         return known.get(location, ELSEWHERE)
-    return {200: SHOWN, 403: FORBIDDEN, 404: MISSING, 405: NOT_SO}.get(response.status_code, str(response.status_code))
+    return {200: SHOWN, 400: NONSENSE, 403: FORBIDDEN, 404: MISSING, 405: NOT_SO}.get(
+        response.status_code, str(response.status_code)
+    )

@@ -14,7 +14,7 @@ from tests.site.desk import ADMIN, Newsroom, answer, patterns
 # What GET (and HEAD) gets, what an empty POST gets, and the addresses this holds for. The columns: nobody in
 # particular, a login without a role, a reporter whose story it is, another reporter, an editor of the section, an
 # editor of another section, a managing editor, a moderator, and who may do everything.
-# . a page   - forbidden   0 not there   ^ to the front page   > elsewhere   L to the login   x not by this method
+# . a page   - forbidden   ? makes no sense   0 not there   ^ to the front page   > elsewhere   L to the login   x not by this method
 EXPECTED = """
 L........ L........ index
 L........ Lxxxxxxxx password_change_done jsi18n
@@ -56,6 +56,10 @@ L-.....-. L-.....-. articles_article_changelist articles_article_add
 L-.....-. Lxxxxxxxx articles_article_calendar
 L-00000-0 L-.....-. articles_article_preview_new
 Lxxxxxxxx L-.....-. articles_article_check_new
+Lxxxxxxxx L-?????-? articles_article_keep_new
+L-.....-. Lxxxxxxxx articles_article_unsaved_new
+Lxxxxxxxx L00000000 articles_article_leave
+L........ Lxxxxxxxx articles_article_signed_in_as
 Lxxxxxxxx L^^^^^^^^ articles_article_notices_read articles_article_notices_mail
 """
 
@@ -74,6 +78,8 @@ L0--.-.0. L0--.-.0. articles_article_withdraw articles_article_links
 L0.-.-.0. L0.-.-.0. articles_article_embargo articles_article_hold
 L0----.0. L0----.0. articles_article_lift
 Lxxxxxxxx L0.-.-.0. articles_article_check
+Lxxxxxxxx L0?-?-?0? articles_article_keep
+L0.-.-.0. Lxxxxxxxx articles_article_unsaved
 Lxxxxxxxx L0--0-000 articles_article_link_end
 """
 
@@ -92,6 +98,8 @@ L0-0.0.0. L0-0.0.0. articles_article_withdraw articles_article_links
 L0.0.0.0. L0.0.0.0. articles_article_embargo articles_article_hold
 L0-0-0.0. L0-0-0.0. articles_article_lift
 Lxxxxxxxx L0.0.0.0. articles_article_check
+Lxxxxxxxx L0?0?0?0? articles_article_keep
+L0.0.0.0. Lxxxxxxxx articles_article_unsaved
 Lxxxxxxxx L0-000000 articles_article_link_end
 """
 
