@@ -3,7 +3,7 @@
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,9 +11,12 @@ from django.utils import timezone
 from articles.demo import house, pictures, pool, stories
 from articles.demo.desk import Desk
 from articles.demo.stories import Story
-from articles.models import Article, Section
+from articles.models import Article, Notice, Section
 from authors.models import Author
 from newsroom.photos.models import Photo
+
+#: What happened at the desk since then is unread.
+NEWS = timedelta(hours=4)
 
 type Progress = Callable[[str, int, int], None]
 
@@ -72,4 +75,15 @@ def _fill(
     )
     for story in counted("Writing stories", written, written, progress):
         Desk(story, people, photos[story.slug], now, seed).bring()
+    _put_notices_in_order(now)
     return [photo for known in photos.values() for photo in known.values()]
+
+
+def _put_notices_in_order(now: datetime) -> None:
+    """Let notices follow each other as the moves did, not as the stories were written; old ones have been read."""
+    told = sorted(Notice.objects.select_related("move"), key=lambda notice: (notice.move.at, notice.pk))
+    Notice.objects.all().delete()
+    for notice in told:
+        notice.pk = None
+        notice.read_at = notice.move.at if notice.move.at < now - NEWS else None
+    Notice.objects.bulk_create(told)

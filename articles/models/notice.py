@@ -7,7 +7,7 @@ from django.db.models import F
 from articles.models.move import Move
 
 #: How many stand on the front page.
-SHOWN = 12
+SHOWN = 8
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
