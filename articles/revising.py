@@ -31,7 +31,8 @@ def restore(article: Article, revision: Revision, *, by: User | None, now: datet
         editing.save(article, by=by, now=now)
         _credit(article, revision, names)
         article.topics.set(revision.snapshot.get("topics", ()))
-        reason = f"Restored the version of {clock(revision.at, now)}"
+        what = "the version of" if not revision.aside else f"what {revision.by} had typed, not saved, at"
+        reason = f"Restored {what} {clock(revision.at, now)}"
         if editing.record(article, by=by, reason=reason, now=now) == newest:
             raise ValidationError("The story is like this already, so there is nothing to restore.")
     return list(lost(revision, names))

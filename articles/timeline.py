@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from heapq import merge
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Any, Self
 
 from django.db.models import F, Q, QuerySet
@@ -67,6 +67,11 @@ class Event:
         return [label for label in LABELS.values() if label in found]
 
     @property
+    def is_aside(self) -> bool:
+        """Whether it is a text that was typed and never saved."""
+        return isinstance(self.row, Revision) and self.row.aside
+
+    @property
     def began(self) -> datetime:
         return (self.earlier or [self])[-1].place.at
 
@@ -75,9 +80,8 @@ class Event:
         here, there = (self.earlier or [self])[-1].row, older.row
         if not isinstance(here, Revision) or not isinstance(there, Revision):
             return False
-        if there.reason or older.read_as or here.by_id != there.by_id:
-            return False
-        return here.at - there.at <= TOGETHER
+        stands_alone = there.reason or older.read_as or older.is_aside or self.is_aside
+        return not stands_alone and here.by_id == there.by_id and here.at - there.at <= TOGETHER
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ class Page:
     @property
     def saves(self) -> list[Event]:
         """The saves to choose from at first sight; if there is only one, those that are told with it too."""
-        heads = [event for event in self.events if isinstance(event.row, Revision)]
+        heads = [event for event in self.events if isinstance(event.row, Revision) and not event.is_aside]
         return heads if len(heads) != 1 else [*heads, *heads[0].earlier[-1:]]
 
 
@@ -136,12 +140,15 @@ def _earlier(moment: str, rank: int, start: Place) -> Q:
     return earlier | Q(**{moment: start.at, "pk__lt": start.pk}) if rank == start.rank else earlier
 
 
-def _say_what_changed(saves: list[Event], only: Collection[str]) -> None:
-    for event, older in pairwise(saves):
-        names = changed(_snapshot(older), _snapshot(event), only)
-        event.changed = [LABELS[name] for name in names]
-    if saves and len(saves) <= SIZE:
-        saves[-1].is_first = True
+def _say_what_changed(events: list[Event], only: Collection[str]) -> None:
+    """Compare each with the save before it; what was only typed comes before nothing."""
+    older: Event | None = None
+    for event in reversed(events):
+        if older is not None:
+            event.changed = [LABELS[name] for name in changed(_snapshot(older), _snapshot(event), only)]
+        if not event.is_aside:
+            event.is_first = older is None and len(events) <= SIZE
+            older = event
 
 
 def _snapshot(event: Event) -> dict[str, Any]:

@@ -119,3 +119,14 @@ def test_an_approved_story_that_is_restored_goes_back_to_review() -> None:
     writer = a_user("articles.change_article", "articles.edit_others_article")
     revising.restore(article, article.revisions.earliest("pk"), by=writer)
     assert Article.objects.get(pk=article.pk).state == State.IN_REVIEW
+
+
+def test_what_somebody_typed_and_never_saved_can_be_brought_back() -> None:
+    article, ada = an_article(headline="One"), a_user(name="Ada Okafor")
+    typed = editing.snapshot(article) | {"headline": "Typed"}
+    aside = article.revisions.create(by=ada, at=AT, snapshot=typed, aside=True)
+    revising.restore(article, aside, by=None, now=AT)
+    newest = article.revisions.first()
+    assert newest is not None
+    assert (newest.snapshot["headline"], newest.aside) == ("Typed", False)
+    assert newest.reason == "Restored what Ada Okafor had typed, not saved, at 14:02, 22 November"

@@ -152,3 +152,19 @@ def test_a_place_that_no_page_gave_out_means_the_newest(nonsense: str) -> None:
 def test_a_place_can_be_spelled_and_read_again() -> None:
     place = Place(NOON, 2, 4711)
     assert Place.read(str(place)) == place
+
+
+def test_what_was_typed_and_never_saved_is_told_apart_and_no_save_is_compared_with_it() -> None:
+    article, ada = begun(), a_user()
+    saved(article, NOON, by=ada, headline="One")
+    typed = editing.snapshot(article) | {"kicker": "Typed"}
+    article.revisions.create(by=ada, at=NOON + MINUTE, snapshot=typed, aside=True)
+    saved(article, NOON + 2 * MINUTE, by=ada, headline="Two")
+    page = page_of(article)
+    assert [(event.is_aside, event.changed) for event in page.events] == [
+        (False, ["Headline"]),
+        (True, ["Kicker"]),
+        (False, ["Headline"]),
+        (False, []),
+    ]
+    assert [event.is_aside for event in page.saves] == [False] * 3
