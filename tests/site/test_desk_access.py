@@ -14,7 +14,8 @@ from tests.site.desk import ADMIN, Newsroom, answer, patterns
 # What GET (and HEAD) gets, what an empty POST gets, and the addresses this holds for. The columns: nobody in
 # particular, a login without a role, a reporter whose story it is, another reporter, an editor of the section, an
 # editor of another section, a managing editor, a moderator, and who may do everything.
-# . a page   - forbidden   ? makes no sense   0 not there   ^ to the front page   > elsewhere   L to the login   x not by this method
+# . a page   - forbidden   ? makes no sense   0 not there   ^ to the front page   > elsewhere   L to the login
+# x not by this method
 EXPECTED = """
 L........ L........ index
 L........ Lxxxxxxxx password_change_done jsi18n
