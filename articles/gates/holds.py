@@ -9,15 +9,14 @@ from articles.proof import Finding, Proof
 
 def story(proof: Proof) -> Iterator[Finding]:
     for hold in proof.holds:
-        yield Finding("holds", told(hold))
+        yield Finding("holds", f"{told(hold)} {'Publish it after that.' if hold.until else 'Have it lifted first.'}")
 
 
 def told(hold: Hold) -> str:
     """Return a hold in words: what it is, until when, who placed it and why."""
     if hold.until is not None:
-        end = plans.told(hold.until)
-        return f"Embargo from {hold.source} until {end}: {_sentence(hold.reason)} Publish it after that."
-    return f"Legal hold, placed by {hold.placed_by}: {_sentence(hold.reason)} Have it lifted first."
+        return f"Embargo from {hold.source} until {plans.told(hold.until)}: {_sentence(hold.reason)}"
+    return f"Legal hold, placed by {hold.placed_by}: {_sentence(hold.reason)}"
 
 
 def _sentence(words: str) -> str:

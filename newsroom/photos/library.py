@@ -83,8 +83,9 @@ def save(photo: Photo, *, by: AbstractBaseUser | None = None, renditions: When =
     fresh = not Photo.objects.filter(pk=photo.pk, focal_x=photo.focal_x, focal_y=photo.focal_y).exists()
     try:
         with transaction.atomic():
+            # Stories before the photo itself, whose signals take the number of the purge: everyone in one order.
+            told = _bar_stories(photo, by)
             photo.save()
-            told = clearance.follow(photo, by) if photo.rights_until else []
     except IntegrityError as error:
         _explain(photo, error)
     if renditions == "now":
@@ -92,6 +93,13 @@ def save(photo: Photo, *, by: AbstractBaseUser | None = None, renditions: When =
     elif fresh:
         transaction.on_commit(partial(make_renditions.enqueue, photo.pk))
     return told
+
+
+def _bar_stories(photo: Photo, by: AbstractBaseUser | None) -> list[str]:
+    if photo.pk is None or photo.rights_until is None:
+        return []
+    clearance.keep_still([photo.pk])
+    return clearance.follow(photo, by)
 
 
 def remove(photo: Photo) -> None:
