@@ -80,10 +80,14 @@ LEFT_OUT = {
     "delete": "publishes nothing, and a story with a hold in its record stays",
     "embargo": "places another hold",
     "hold": "places another hold",
+    "keep_new": "is about a story that was never saved",
+    "leave": "forgets what was typed",
     "lift": "lifts it, with a right and a reason of its own",
     "notices_mail": "is about no story",
     "notices_read": "is about no story",
     "preview_new": "is about a story that was never saved",
+    "signed_in_as": "is about no story",
+    "unsaved_new": "is about a story that was never saved",
     "withdraw": "takes the story from readers",
 }
 #: What an address takes beside the story's number.
