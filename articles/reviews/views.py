@@ -41,7 +41,8 @@ def at_present_address(view: Callable[[HttpRequest, date, str], HttpResponse]) -
             had = Version.objects.effective().filter(
                 address__day=day, address__slug=slug, live_from__lte=timezone.now()
             )
-            moved = Version.objects.live().filter(article__in=had.values("article")).select_related("address").first()
+            elsewhere = Version.objects.live().exclude(address__day=day, address__slug=slug)
+            moved = elsewhere.filter(article__in=had.values("article")).select_related("address").first()
             if moved is None or request.resolver_match is None:
                 raise
             path = reverse(request.resolver_match.view_name, kwargs=moved.address.parts)

@@ -83,7 +83,10 @@ def test_a_live_story_says_when_it_will_change_or_end() -> None:
     publishing.publish(article, by=None, now=NOON, at=NOON + HOUR)
     assert summed_up(article) == (Status.LIVE, NOON + HOUR, NOON + HOUR)
     publishing.withdraw(article, by=None, now=NOON, at=NOON + 2 * HOUR)
-    assert summed_up(article) == (Status.LIVE, None, NOON + 2 * HOUR)
+    assert summed_up(article) == (Status.LIVE, NOON + HOUR, NOON + HOUR)
+    assert summed_up(article, NOON + HOUR) == (Status.LIVE, None, NOON + 2 * HOUR)
+    publishing.withdraw(article, by=None, now=NOON, at=NOON + HOUR / 2)
+    assert summed_up(article) == (Status.LIVE, None, NOON + HOUR / 2)
 
 
 def test_a_story_taken_from_readers_is_withdrawn_and_may_be_planned_again() -> None:
