@@ -31,12 +31,19 @@ NEW = "writes what no page can show yet"
 CALLERS = "is a step of verbs that purge at their end"
 STATED = {
     "articles.admin.byline.BylineFormSet.save": NOT_PUBLIC,
+    "articles.company.be_present": NOT_PUBLIC,
+    "articles.company.go": NOT_PUBLIC,
+    "articles.company.take_over": NOT_PUBLIC,
     "articles.demo.desk.Desk._write": NOT_PUBLIC,
     "articles.demo.house._author": NEW,
     "articles.demo.house._login": NOT_PUBLIC,
+    "articles.demo.seeding._put_notices_in_order": NOT_PUBLIC,
     "articles.editing._back_to_review": NOT_PUBLIC,
     "articles.editing._locked": NOT_PUBLIC,
     "articles.importing.filing._article": NEW,
+    "articles.keeping.close": NOT_PUBLIC,
+    "articles.keeping.keep": NOT_PUBLIC,
+    "articles.keeping.leave": NOT_PUBLIC,
     "articles.moves._tell": NOT_PUBLIC,
     "articles.notices.mail": NOT_PUBLIC,
     "articles.notices.read": NOT_PUBLIC,
@@ -51,15 +58,15 @@ STATED = {
     "articles.search.index.rebuild": NOT_PUBLIC,
     "articles.workflow._move": NOT_PUBLIC,
     "authors.login.second_factor.remove": NOT_PUBLIC,
-    "newsroom.holds.lift": NOT_PUBLIC,
     "newsroom.copying.insert": CALLERS,
+    "newsroom.holds.lift": NOT_PUBLIC,
     "newsroom.pagecache.edge.draining._claim": NOT_PUBLIC,
     "newsroom.pagecache.edge.draining._move": NOT_PUBLIC,
     "newsroom.pagecache.edge.draining._note_failure": NOT_PUBLIC,
     "newsroom.pagecache.edge.draining.clear": NOT_PUBLIC,
     "newsroom.pagecache.purging.purge": "is the purge",
-    "newsroom.ticking.requeue": NOT_PUBLIC,
     "newsroom.photos.library.remove": "deletes one by one, which sends the signal",
+    "newsroom.ticking.requeue": NOT_PUBLIC,
 }
 WRITES = {"bulk_create", "bulk_update", "insert", "raw_delete", "update_or_create"}
 
