@@ -88,6 +88,7 @@ def save(article: Article, *, by: User | None, now: datetime | None = None) -> N
     with claim(article) as current:
         permit(by, CHANGE, current)
         article.save()
+        _see_approval(article, fields_of(current), fields_of(article), by, now)
 
 
 def record(
@@ -107,20 +108,21 @@ def record(
     if newest is not None and newest.snapshot == taken:
         return newest
     at = now or timezone.now()
-    if newest is not None and by is not None and _is_rewritten(newest.snapshot, taken):
-        _back_to_review(article, by, at)
+    if newest is not None:  # bylines and topics, which save() does not see
+        _see_approval(article, newest.snapshot, taken, by, at)
     names = Names.of(taken).to_keep()
     return Revision.objects.create(article=article, by=by, at=at, reason=reason, snapshot=taken, names=names)
 
 
-def _is_rewritten(before: dict[str, Any], after: dict[str, Any]) -> bool:
-    """Whether anything differs that readers would see."""
-    return any(before[name] != after[name] for name in before.keys() & after.keys() - DESK_ONLY)
+def _see_approval(
+    article: Article, before: dict[str, Any], after: dict[str, Any], by: User | None, at: datetime
+) -> None:
+    """Take the approval back when what readers would see is no longer what was approved.
 
-
-def _back_to_review(article: Article, by: User, at: datetime) -> None:
-    """An approval is for the text that was read. Whoever may approve has read what they write."""
-    if may(by, APPROVE, article):
+    Whoever may approve the story has read what they write.
+    """
+    rewritten = any(before[name] != after[name] for name in before.keys() & after.keys() - DESK_ONLY)
+    if not rewritten or by is None or may(by, APPROVE, article):
         return
     if Article.objects.filter(pk=article.pk, state=State.READY).update(state=State.IN_REVIEW):
         article.state = State.IN_REVIEW

@@ -106,6 +106,14 @@ class TestAChangedText:
         assert (move.verb, move.by) == ("reopen", house.reporter)
         assert told("reopen") == {house.editor}
 
+    def test_goes_back_in_the_transaction_that_saves_it(self, house: House) -> None:
+        house.approve()
+        house.story.headline = "Trams stop at noon"
+        editing.save(house.story, by=house.reporter)
+        assert Article.objects.get(pk=house.story.pk).state == State.IN_REVIEW
+        editing.record(house.story, by=house.reporter)
+        assert house.story.moves.filter(verb="reopen").count() == 1
+
     def test_so_does_a_changed_byline(self, house: House) -> None:
         house.approve()
         house.story.bylines.create(author=an_author())
