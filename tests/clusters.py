@@ -18,6 +18,17 @@ on_postgresql = pytest.mark.skipif(
 )
 
 ROOT = Path(__file__).resolve().parents[1]
+#: Prints the session of an editor and the addresses of two stories that readers have.
+A_NEWSROOM = """
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+call_command("collectstatic", interactive=False, verbosity=0)
+from django.test import Client
+from tests.factories import *
+client = Client()
+client.force_login(a_user(is_staff=True, is_superuser=True))
+print(client.cookies["newsroom_session"].value, *(a_live_version().get_absolute_url() for _ in range(2)))
+"""
 PROGRAM = str(ROOT / ".ci/postgresql")
 
 

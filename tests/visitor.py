@@ -66,3 +66,11 @@ class Visitor:
         with answer:
             text, given = answer.read().decode(), answer.headers.items()
             return Reply(answer.status, {name.lower(): value for name, value in given}, text, time.monotonic() - began)
+
+
+def recovered_after(visitor: Visitor, path: str) -> float:
+    """Ask until the page is there, for half a minute at most, and return the seconds it took."""
+    began = time.monotonic()
+    while visitor.get(path).status != 200 and time.monotonic() - began < 30:
+        time.sleep(0.1)
+    return time.monotonic() - began

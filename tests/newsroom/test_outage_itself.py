@@ -10,21 +10,10 @@ import pytest
 
 from tests.articles.reviews.reader import TYPED
 from tests.bench.servers import SITE, Server, running
-from tests.clusters import Cluster, a_cluster, environment, on_postgresql, shell
-from tests.visitor import Reply, Visitor
+from tests.clusters import A_NEWSROOM, Cluster, a_cluster, environment, on_postgresql, shell
+from tests.visitor import Reply, Visitor, recovered_after
 
 READERS, SECONDS, RECOVERY = 4, 4.0, 5.0
-PREPARE = """
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-call_command("collectstatic", interactive=False, verbosity=0)
-from django.test import Client
-from tests.factories import *
-client = Client()
-client.force_login(a_user(is_staff=True, is_superuser=True))
-print(client.cookies["newsroom_session"].value, *(a_live_version().get_absolute_url() for _ in range(2)))
-"""
-
 pytestmark = on_postgresql
 
 
@@ -38,7 +27,7 @@ def cluster() -> Iterator[Cluster]:
 def site(cluster: Cluster, tmp_path: Path) -> Iterator[tuple[Server, list[str]]]:
     """Return a server of one process, an editor's session, and the addresses of two stories."""
     env = environment(cluster, tmp_path)
-    known = shell(PREPARE, env).split()
+    known = shell(A_NEWSROOM, env).split()
     with running(SITE, env, workers=1) as server:
         yield server, known
 
@@ -48,13 +37,6 @@ def read(visitor: Visitor, paths: list[str], stop: Event) -> list[Reply]:
     while not stop.is_set():
         replies += [visitor.get(path) for path in paths]
     return replies
-
-
-def recovered_after(visitor: Visitor, path: str) -> float:
-    began = time.monotonic()
-    while visitor.get(path).status != 200 and time.monotonic() - began < 30:
-        time.sleep(0.1)
-    return time.monotonic() - began
 
 
 def test_readers_notice_nothing_and_writers_lose_nothing(site: tuple[Server, list[str]], cluster: Cluster) -> None:
