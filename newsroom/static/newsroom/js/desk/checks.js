@@ -1,11 +1,8 @@
-// “Before publishing” follows the typing; each of its lines leads to its place.
+// “Before publishing” follows the typing (`desk:changed`); each of its lines leads to its place.
 import { goTo } from "./places.js";
-
-const PAUSE = 800;
 
 export function startChecks(group, form) {
   const summary = group.querySelector("[data-checks-summary]");
-  let waiting = 0;
   let asked = new AbortController();
 
   async function check() {
@@ -31,13 +28,7 @@ export function startChecks(group, form) {
     summary.textContent = found.dataset.summary;
   }
 
-  function later() {
-    clearTimeout(waiting);
-    waiting = setTimeout(check, PAUSE);
-  }
-
-  form.addEventListener("input", later);
-  form.addEventListener("desk:changed", later);
+  form.addEventListener("desk:changed", check);
   group.addEventListener("click", (event) => {
     if (event.target.closest("summary")) group.dataset.folded = group.open ? "by hand" : "";
     const line = event.target.closest("[data-field]");
