@@ -78,8 +78,8 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
 
     @override
     def get_queryset(self, request: HttpRequest) -> QuerySet[Review]:
-        rows = super().get_queryset(request).select_related("article", "decided_by")
-        return rows.defer("network", "article__body", "article__notes", "decided_by__password")
+        rows = Review.objects.with_reviewed_story().select_related("decided_by").order_by(*self.get_ordering(request))
+        return rows.defer("network", "decided_by__password")
 
     @admin.display(description="rating")
     def stars(self, review: Review) -> str:
@@ -90,10 +90,10 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
         return render_to_string("admin/reviews/review/row.html", {"review": review})
 
     @admin.display(description="story")
-    def story(self, review: Review) -> str:
+    def story(self, review: Any) -> str:
         if address := getattr(review, "story_address", ""):
-            return format_html('<a href="{}">{}</a>', address, review.article.headline)
-        return review.article.headline
+            return format_html('<a href="{}">{}</a>', address, review.story_headline)
+        return str(review.story_headline)
 
     @admin.display(description="reader")
     def reader(self, review: Review) -> SafeString:

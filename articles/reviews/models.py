@@ -7,11 +7,11 @@ from typing import Any
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinLengthValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, Q, Value, Window
+from django.db.models import Count, OuterRef, Q, Subquery, Value, Window
 from django.db.models.functions import Lower
 from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, Version
 
 
 class Status(models.TextChoices):
@@ -49,6 +49,14 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Those of the same story by the same reader, as the database compares email addresses."""
         of_story = self.filter(article_id=review.article_id).annotate(folded=Lower("email"))
         return of_story.filter(folded=Lower(Value(review.email)))
+
+    def with_reviewed_story(self) -> "ReviewQuerySet":
+        """Annotate headline and standfirst of the story as readers have it, or had it last: not as the desk does."""
+        began = Version.objects.filter(article=OuterRef("article"), live_from__lte=timezone.now()).effective()
+        newest = began.order_by("-number")[:1]
+        return self.annotate(
+            story_headline=Subquery(newest.values("headline")), story_standfirst=Subquery(newest.values("standfirst"))
+        )
 
     def newest_first(self) -> "ReviewQuerySet":
         return self.order_by("-created_at", "-pk")

@@ -3,9 +3,11 @@
 import pytest
 from django.test import Client
 
+from articles.models import Article
 from articles.reviews.models import Status
+from authors import roles
 from tests.articles.reviews.judging import LIST, act, decide, form_of
-from tests.factories import a_review, a_user
+from tests.factories import a_colleague, a_live_article, a_review, a_user
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +58,17 @@ def test_every_decision_stands_in_the_history(admin_client: Client) -> None:
     review = a_review()
     decide(admin_client, review, "reject", reason="Advertising")
     assert "Rejected" in admin_client.get(f"{LIST}{review.pk}/history/").content.decode()
+
+
+def test_a_moderator_reads_of_the_story_what_readers_do_and_no_more(client: Client) -> None:
+    client.force_login(a_colleague(roles.MODERATOR))
+    story = a_live_article(headline="Ferry sails on time", standfirst="Nobody was surprised.")
+    review = a_review(story)
+    Article.objects.filter(pk=story.pk).update(headline="Ferry owner charged", standfirst="Under embargo.")
+
+    for address in ("/admin/reviews/review/", f"/admin/reviews/review/{review.pk}/change/"):
+        page = client.get(address).content.decode()
+        assert "Ferry sails on time" in page
+        assert "charged" not in page
+        assert "embargo" not in page
+        assert "/admin/articles/" not in page
