@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import Any
 
-from django.db import connection, models, router, transaction
+from django.db import DEFAULT_DB_ALIAS, connections, models, router, transaction
 from django.db.models import F
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
@@ -21,7 +21,7 @@ RULES: dict[type[models.Model], Rule] = {}
 BEFORE = "_purged_as_it_was"
 
 
-def purge(*tags: str) -> None:
+def purge(*tags: str, using: str = DEFAULT_DB_ALIAS) -> None:
     """Say that pages with these tags are out of date; it holds the counter until the commit.
 
     Call it last, or `queue_up` before: whoever holds the counter must not wait for a row of somebody who waits for it.
@@ -29,20 +29,21 @@ def purge(*tags: str) -> None:
     wanted = sorted(set(tags))
     if not wanted:
         return
-    with transaction.atomic(savepoint=False):
-        if not Counter.objects.filter(pk=1).update(number=F("number") + 1):
-            Counter.objects.get_or_create(pk=1)
-            Counter.objects.filter(pk=1).update(number=F("number") + 1)
-        number = Counter.objects.values_list("number", flat=True).get(pk=1)
-        Purge.objects.create(number=number, tags=wanted, at=timezone.now())
+    counters = Counter.objects.using(using)
+    with transaction.atomic(using=using, savepoint=False):
+        if not counters.filter(pk=1).update(number=F("number") + 1):
+            counters.get_or_create(pk=1)
+            counters.filter(pk=1).update(number=F("number") + 1)
+        number = counters.values_list("number", flat=True).get(pk=1)
+        Purge.objects.using(using).create(number=number, tags=wanted, at=timezone.now())
         if is_configured():
-            transaction.on_commit(ask, robust=True)
+            transaction.on_commit(ask, using=using, robust=True)
 
 
-def queue_up() -> None:
+def queue_up(using: str = DEFAULT_DB_ALIAS) -> None:
     """Take the counter before the first of several changes. SQLite lets one writer in at a time anyway."""
-    if connection.features.has_select_for_update:
-        Counter.objects.select_for_update().filter(pk=1).first()
+    if connections[using].features.has_select_for_update:
+        Counter.objects.using(using).select_for_update().filter(pk=1).first()
 
 
 def declare(table: Mapping[type[models.Model], Rule]) -> None:
@@ -74,22 +75,28 @@ def _save_whole(model: type[models.Model]) -> None:
     setattr(model, "save_base", save_base)  # noqa: B010  (a method, which mypy lets nobody assign)
 
 
-def _remember(sender: type[models.Model], instance: models.Model, raw: bool = False, **_kwargs: object) -> None:
+def _remember(
+    sender: type[models.Model], instance: models.Model, using: str, raw: bool = False, **_kwargs: object
+) -> None:
     """Note what pages show of the row as it still is: its old address, its place on a list."""
     before: set[str] = set()
     if not raw and not instance._state.adding:
-        stored = sender._base_manager.filter(pk=instance.pk).first()
+        stored = sender._base_manager.using(using).filter(pk=instance.pk).first()
         before = set(RULES[sender](stored)) if stored else set()
     setattr(instance, BEFORE, before)
-    _queue_up_for(sender, instance, raw)
+    _queue_up_for(sender, instance, using, raw)
 
 
-def _queue_up_for(sender: type[models.Model], instance: models.Model, raw: bool = False, **_kwargs: object) -> None:
+def _queue_up_for(
+    sender: type[models.Model], instance: models.Model, using: str, raw: bool = False, **_kwargs: object
+) -> None:
     """Before the row is locked: of two who save the same rows in another order neither may wait for the other."""
     if not raw and (RULES[sender](instance) or getattr(instance, BEFORE, None)):
-        queue_up()
+        queue_up(using)
 
 
-def _purge_for(sender: type[models.Model], instance: models.Model, raw: bool = False, **_kwargs: object) -> None:
+def _purge_for(
+    sender: type[models.Model], instance: models.Model, using: str, raw: bool = False, **_kwargs: object
+) -> None:
     if not raw:
-        purge(*RULES[sender](instance), *instance.__dict__.pop(BEFORE, ()))
+        purge(*RULES[sender](instance), *instance.__dict__.pop(BEFORE, ()), using=using)
