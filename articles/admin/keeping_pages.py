@@ -21,7 +21,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles import company, editing, keeping
 from articles.admin.story_rights import person
 from articles.admin.typed import typed_in
-from articles.admin.writing import WritingForm
+from articles.admin.writing import WritingForm, edition_in
 from articles.differences import Difference, compare
 from articles.keeping import Typing
 from articles.models import Article, Presence, Unsaved
@@ -46,6 +46,7 @@ class KeepingPages(ModelAdmin[Article]):
             path("unsaved/", wrap(require_safe(self.unsaved)), name="articles_article_unsaved_new"),
             path("<int:pk>/unsaved/", wrap(require_safe(self.unsaved)), name="articles_article_unsaved"),
             path("unsaved/<uuid:key>/leave/", wrap(require_POST(self.leave)), name="articles_article_leave"),
+            path("<int:pk>/take-over/", wrap(require_POST(self.take_over)), name="articles_article_take_over"),
             path("signed-in-as/", wrap(require_safe(self.signed_in_as)), name="articles_article_signed_in_as"),
         ]
 
@@ -113,6 +114,23 @@ class KeepingPages(ModelAdmin[Article]):
         keeping.leave(row)
         messages.info(request, "Left aside. You can take it up again for 30 days.")
         return HttpResponseRedirect(_story(row.article_id))
+
+    def take_over(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Let this person go on alone; a form that was up to date stays so."""
+        article = self._story(request, pk)
+        if article is None:
+            raise Http404("There is no such story.")
+        if not self._may_write(request, article):
+            raise PermissionDenied
+        held, before = edition_in(request.POST), article.edition
+        try:
+            company.take_over(article, by=person(request))
+        except editing.Conflict as conflict:
+            return _told("overtaken", conflict.messages[0], 409)
+        if "json" in request.headers.get("Accept", ""):
+            return JsonResponse({"state": "taken", "edition": article.edition if held == before else held})
+        messages.success(request, "The story is yours. Whoever had it open is told, and their text is kept.")
+        return HttpResponseRedirect(_story(pk))
 
     def signed_in_as(self, request: HttpRequest) -> HttpResponse:
         """Give a form that has outlived its session the token of the new one."""

@@ -9,7 +9,7 @@ from django.forms import Media, Script
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, reverse
 
-from articles import notices, rights
+from articles import company, editing, notices, rights
 from articles.admin.actions import StoryActions
 from articles.admin.agenda import AgendaPages
 from articles.admin.byline import BylineInline
@@ -28,9 +28,11 @@ from articles.admin.standing import Standing
 from articles.admin.story_form import StoryForm
 from articles.admin.story_list import StoryList, StoryRows
 from articles.admin.story_rights import StoryRights, person
+from articles.admin.typed import typed_in
 from articles.admin.verb_pages import VerbPages
 from articles.admin.verbs import VERBS
 from articles.admin.widgets import PhotoInput, reading_rates
+from articles.differences import compare
 from articles.models import Article, State
 from newsroom.admin import OnDesk, Waiting
 
@@ -173,12 +175,14 @@ class ArticleAdmin(
         if request.method == "GET" and context["writable"]:
             context |= self.unsaved_of(request, obj)
         if obj is not None:
+            context["company"] = company.others(obj, person(request))
             self._tell_standing(request, context, obj)
         else:
             context["checks"] = Checks.of_saved(Article())
         if form.conflict is not None and obj is not None:
             saved = Article.objects.get(pk=obj.pk)
-            context |= {"saved_now": saved, "differing": form.differing(saved)}
+            was, typed = editing.snapshot(saved), typed_in(request.POST)
+            context |= {"saved_now": saved, "differences": compare(was, was | typed)}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _tell_standing(self, request: HttpRequest, context: dict[str, Any], article: Article) -> None:

@@ -70,15 +70,6 @@ class StoryForm(forms.ModelForm[Article]):
             self.add_error(None, "There is nothing to save yet: write a line first.")
         return cleaned
 
-    def differing(self, saved: Article) -> list[str]:
-        """Return the labels of what is typed otherwise than it is saved."""
-        fresh = type(self)(instance=saved)
-        return [
-            str(self[name].label)
-            for name, field in self.fields.items()
-            if not field.widget.is_hidden and field.has_changed(fresh[name].initial, self[name].data)
-        ]
-
     def refuse(self, field: str, message: str) -> None:
         """Show `message` at a field of this form, which holds the story as it was saved."""
         if not self.is_bound:

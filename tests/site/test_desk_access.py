@@ -80,6 +80,7 @@ L0.-.-.0. L0.-.-.0. articles_article_embargo articles_article_hold
 L0----.0. L0----.0. articles_article_lift
 Lxxxxxxxx L0.-.-.0. articles_article_check
 Lxxxxxxxx L0?-?-?0? articles_article_keep
+Lxxxxxxxx L0>->->0> articles_article_take_over
 L0.-.-.0. Lxxxxxxxx articles_article_unsaved
 Lxxxxxxxx L0--0-000 articles_article_link_end
 """
@@ -100,6 +101,7 @@ L0.0.0.0. L0.0.0.0. articles_article_embargo articles_article_hold
 L0-0-0.0. L0-0-0.0. articles_article_lift
 Lxxxxxxxx L0.0.0.0. articles_article_check
 Lxxxxxxxx L0?0?0?0? articles_article_keep
+Lxxxxxxxx L0>0>0>0> articles_article_take_over
 L0.0.0.0. Lxxxxxxxx articles_article_unsaved
 Lxxxxxxxx L0-000000 articles_article_link_end
 """

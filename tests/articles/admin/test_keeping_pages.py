@@ -95,6 +95,30 @@ class TestSays:
         assert keep(editor, story, here)[1]["others"] == []
 
 
+class TestTakingOver:
+    def test_moves_a_form_on_that_was_up_to_date(self, writer: Desk, editor: Desk) -> None:
+        story = an_article()
+        bens = type_(writer, story, headline="Writer's")
+        keep(writer, story, bens)
+        address = reverse("admin:articles_article_take_over", args=[story.pk])
+        form = editor.form(story)
+
+        taken = editor.client.post(address, {"edition": form["edition"]}, headers={"accept": "application/json"})
+        stale = editor.client.post(address, {"edition": form["edition"]}, headers={"accept": "application/json"})
+
+        assert taken.json() == {"state": "taken", "edition": story.edition + 1}
+        assert stale.json()["edition"] == int(form["edition"])
+        assert "Edda Editor took over" in writer.send(change(story), bens).words(".story-conflict")
+
+    def test_works_without_scripts(self, writer: Desk, editor: Desk) -> None:
+        story = an_article()
+        keep(writer, story, {"writing": uuid4(), "edition": story.edition})
+        assert "Wanda Writer, active" in editor.open(change(story)).words(".story-company")
+        taken = editor.send(reverse("admin:articles_article_take_over", args=[story.pk]), {})
+        assert "The story is yours." in taken.words(".messagelist")
+        assert "Wanda" not in taken.words(".story-company")
+
+
 class TestRefuses:
     def test_a_form_of_somebody_else(self, writer: Desk, editor: Desk) -> None:
         story = an_article()

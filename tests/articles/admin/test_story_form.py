@@ -162,8 +162,10 @@ class TestConflict:
         story.refresh_from_db()
         assert story.body == "<p>The editor's text.</p>"
         assert "Edda Editor" in answer.words(".story-told")
-        assert "The editor's text." in answer.words(".story-saved-now")
-        assert "Yours differs in: Headline, Text." in answer.words(".story-told")
+        assert "The editor's text." in answer.words(".story-theirs")
+        assert answer.words(".story-both h2") == "Headline Text Byline"
+        assert "My text." in answer.words(".story-mine")
+        assert "My" not in answer.words(".story-theirs")
         assert answer.page.get_element_by_id("id_headline").value.strip() == "My headline"
         assert answer.page.get_element_by_id("id_body").value.strip() == "<p>My text.</p>"
 
@@ -171,7 +173,7 @@ class TestConflict:
         story = an_article()
         mine = writer.form(story) | {"headline": "My headline"}
         editor.save(story, headline="The editor's headline")
-        shown = writer.send(change(story), mine).all("input[name=over]")[0].get("value")
+        shown = writer.send(change(story), mine).all("button[name=over]")[0].get("value")
 
         writer.send(change(story), mine)
         story.refresh_from_db()
@@ -185,7 +187,7 @@ class TestConflict:
         story = an_article()
         mine = writer.form(story) | {"headline": "My headline"}
         editor.save(story, headline="The editor's headline")
-        shown = writer.send(change(story), mine).all("input[name=over]")[0].get("value")
+        shown = writer.send(change(story), mine).all("button[name=over]")[0].get("value")
         editor.save(story, headline="The editor's second headline")
 
         answer = writer.send(change(story), mine | {"over": shown})

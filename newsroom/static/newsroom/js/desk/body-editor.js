@@ -51,6 +51,7 @@ export function startBodyEditor(area, form) {
   });
   form.querySelector(`label[for="${area.id}"]`)?.addEventListener("click", () => editor.commands.focus());
   form.elements.language?.addEventListener("change", () => editor.setOptions());
+  form.addEventListener("desk:readonly", ({ detail }) => editor.setEditable(!detail, false));
   area.hidden = true;
 }
 

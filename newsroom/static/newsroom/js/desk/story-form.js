@@ -3,10 +3,12 @@ import { startBodyEditor } from "./body-editor.js";
 import { startByline } from "./byline.js";
 import { startChanges } from "./changes.js";
 import { startChecks } from "./checks.js";
+import { startCompany } from "./company.js";
 import { Keeper } from "./keeping.js";
 import { startKeepingStatus } from "./keeping-status.js";
 import { startLeadPicture } from "./lead-picture.js";
 import { startLeaveGuard } from "./leave-guard.js";
+import { startLock } from "./lock.js";
 import { startOneLine } from "./one-line.js";
 import { startRecovery } from "./recovery.js";
 import { startSaveInPlace } from "./save-in-place.js";
@@ -25,7 +27,9 @@ if (form instanceof HTMLFormElement) {
   startChanges(form);
   const keeper = new Keeper(form);
   startLeaveGuard(keeper);
+  startLock(form);
   startSaveInPlace(form, keeper);
   document.querySelectorAll("[data-unsaved]").forEach((place) => startRecovery(place, form, keeper));
+  document.querySelectorAll("[data-company]").forEach((place) => startCompany(place, form, keeper));
   startSidePreview(document.getElementById("side-preview"), form);
 }
