@@ -56,7 +56,7 @@ def test_taking_over_tells_the_other_and_loses_nothing(desk: Page, other: Page, 
     assert "Olaf was here." in Article.objects.get().body
 
     desk.get_by_role("button", name="Take it back").click()
-    expect(desk.locator("[data-company]")).to_contain_text("has this story open too")
+    expect(desk.locator("[data-company]")).to_be_hidden()
     to_end(desk)
     desk.keyboard.type(" More.")
     expect(body(desk)).to_contain_text("Edda was here. More.")
