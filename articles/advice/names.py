@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from articles.proof import Finding, Proof
 
@@ -14,6 +14,8 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 #: What a word gains when it only changes its case, number or kind: Korea and Korean, Nguyen and Nguyens.
 ENDINGS = {"s", "n", "i"}
 LONG_ENOUGH = 5
+#: Every name is compared with every other, while somebody types.
+MOST_NAMES = 300
 
 type Name = tuple[str, str]
 
@@ -27,7 +29,7 @@ def spelt_two_ways(proof: Proof) -> Iterator[Finding]:
         for name in full_names(passage.passage):
             seen.setdefault(name, passage)
             count[name] += 1
-    for one, other in combinations(seen, 2):
+    for one, other in combinations(islice(seen, MOST_NAMES), 2):
         if is_same(one, other):
             rare, common = sorted((one, other), key=lambda name: count[name])
             message = f"“{_told(rare)}” here, “{_told(common)}” elsewhere. If it is one name, spell it one way."

@@ -1,5 +1,6 @@
 """Advice: what it says, where it points, and what it leaves alone."""
 
+from time import process_time
 from typing import Any
 
 import pytest
@@ -138,3 +139,10 @@ def test_a_name_in_the_headline_is_compared_with_the_text() -> None:
 
 def test_german_nouns_are_no_names() -> None:
     assert found("<p>Alte Häuser und Alte Häusern.</p>", language="de") == []
+
+
+def test_a_text_of_nothing_but_names_is_read_in_a_moment() -> None:
+    names_ = " ".join(f"A{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}el" for n in range(17000))
+    started = process_time()
+    found(f"<p>{names_}</p>")
+    assert process_time() - started < 2
