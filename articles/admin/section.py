@@ -11,19 +11,23 @@ from django.http import HttpRequest
 from articles.models import Section, UserSection
 from newsroom.admin import OnDesk
 
+WORKS_HERE = "They work here, and in other sections only where they are named too. Named nowhere, they work in all."
+
 
 class PeopleInline(admin.TabularInline[UserSection, Section]):
     """Whoever may change a section says who works in it."""
 
     model = UserSection
     extra = 0
+    verbose_name = "name"
+    verbose_name_plural = "Who works here"
 
     @override
     def formfield_for_dbfield(
         self, db_field: "Field[Any, Any]", request: HttpRequest, **kwargs: Any
     ) -> FormField | None:
         if db_field.name == "user":  # without the stock links to logins, which are an administrator's work
-            return db_field.formfield(**kwargs)
+            return db_field.formfield(help_text=WORKS_HERE, **kwargs)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     @override
