@@ -8,7 +8,7 @@ from itertools import islice
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from articles.models import Article, Kind, State, Version
+from articles.models import Article, Hold, Kind, State, Version
 from articles.models.version import VersionQuerySet
 
 #: Of each kind of event; a busier span is for a section or a single day.
@@ -22,14 +22,11 @@ class Event(StrEnum):
     OVERDUE = "overdue"
     GOES_LIVE = "goes live"
     UPDATE = "update"
+    EMBARGO_ENDS = "embargo ends"
     ENDS = "withdrawal"
     WENT_LIVE = "published"
     UPDATED = "updated"
     ENDED = "withdrawn"
-
-    @property
-    def is_done(self) -> bool:
-        return self in {Event.WENT_LIVE, Event.UPDATED, Event.ENDED}
 
 
 @dataclass(frozen=True, order=True)
@@ -54,7 +51,9 @@ class Agenda:
 
     def entries(self) -> tuple[list[Entry], bool]:
         """Return the events in order, and whether there are more than a page can show."""
-        found = [list(islice(source, MOST + 1)) for source in (self._due(), self._starts(), self._ends())]
+        found = [
+            list(islice(source, MOST + 1)) for source in (self._due(), self._starts(), self._ends(), self._embargoes())
+        ]
         return sorted(entry for part in found for entry in part[:MOST]), any(len(part) > MOST for part in found)
 
     def _due(self) -> Iterator[Entry]:
@@ -83,6 +82,15 @@ class Agenda:
         for version in ending.filter(~Exists(follows)).order_by("-live_until")[: MOST + 1]:
             event = Event.ENDED if version.live_until <= self.now else Event.ENDS
             yield self._entry(version, version.live_until, event)
+
+    def _embargoes(self) -> Iterator[Entry]:
+        ending = Hold.objects.standing(self.now).filter(until__gte=self.start, until__lt=self.end)
+        theirs = ending.filter(article__in=self.stories.order_by()).select_related("article__section")
+        for hold in theirs.order_by("until")[: MOST + 1]:
+            story = hold.article
+            assert hold.until is not None
+            section = story.section.name if story.section else ""
+            yield Entry(hold.until, Event.EMBARGO_ENDS, story.pk, story.headline, section)
 
     def _versions(self) -> VersionQuerySet:
         shown = Version.objects.effective().filter(article__in=self.stories.order_by())

@@ -24,7 +24,6 @@ __all__ = [
     "complaints",
     "found_in",
     "keeping_in_house",
-    "may_leave_house",
     "problems",
 ]
 
@@ -83,8 +82,3 @@ def keeping_in_house(article: Article, at: datetime | None = None) -> list[str]:
     """
     reasons = [holds.told(hold) for hold in article.holds.standing(at).select_related("placed_by")]
     return [*reasons, HELD_PICTURE] if clearance.held_among(pictures_of(article)) else reasons
-
-
-def may_leave_house(article: Article, at: datetime | None = None) -> bool:
-    """Return whether somebody outside may be shown this story."""
-    return not keeping_in_house(article, at)

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from articles import publishing, workflow
+from articles import holding, publishing, workflow
 from articles.agenda import Agenda, Event
 from articles.models import Article, Kind
 from tests.articles.desk import HOUR, NOON, edit
-from tests.factories import a_live_article, an_article
+from tests.factories import a_live_article, a_user, an_article
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
@@ -69,6 +69,16 @@ def test_what_was_taken_off_the_schedule_is_gone_and_what_was_withdrawn_is_told(
     assert told() == [(Event.ENDED, "Withdrawn")]
 
 
+def test_the_end_of_an_embargo_stands_in_the_calendar_until_it_is_lifted() -> None:
+    editor = a_user(is_superuser=True)
+    story, lifted = an_article(headline="Embargoed"), an_article(headline="Lifted")
+    for article in (story, lifted):
+        holding.embargo(article, by=editor, until=NOON + HOUR, source="City of Port Ansel", reason="Agreed", now=NOON)
+    holding.lift(lifted.holds.get(), lifted, by=editor, reason="They called.", now=NOON)
+
+    assert told() == [(Event.EMBARGO_ENDS, "Embargoed")]
+
+
 def test_only_the_stories_a_person_may_see_are_told(django_assert_num_queries: object) -> None:
     seen = an_article(headline="Mine", due=NOON + HOUR)
     an_article(headline="Not mine", due=NOON + HOUR)
@@ -76,7 +86,7 @@ def test_only_the_stories_a_person_may_see_are_told(django_assert_num_queries: o
 
     mine = Agenda(Article.objects.filter(pk=seen.pk), NOON - DAY, NOON + DAY, NOON)
 
-    with django_assert_num_queries(3):  # type: ignore[operator]
+    with django_assert_num_queries(4):  # type: ignore[operator]
         assert [entry.headline for entry in mine.entries()[0]] == ["Mine"]
 
 
