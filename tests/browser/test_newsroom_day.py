@@ -85,7 +85,7 @@ def look_at_the_preview(page: Page) -> None:
 
 def publish(page: Page) -> None:
     """Approve what was imported, then publish it; what was typed is saved on the way."""
-    page.get_by_role("button", name="Approve").click()
+    page.get_by_role("button", name="Approve", exact=True).click()
     expect(page.locator(".messagelist")).to_contain_text("Approved")
     page.get_by_role("button", name="Publish now").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Publish this story now?")
