@@ -26,7 +26,7 @@ class Other:
     active: bool
 
     def __str__(self) -> str:
-        return f"{self.name}, {'active' if self.active else 'idle'}"
+        return f"{self.name} ({'active' if self.active else 'idle'})"
 
 
 def be_present(

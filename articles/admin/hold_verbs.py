@@ -41,6 +41,7 @@ HOLD_VERBS = (
         warning="Until then it cannot be published or shown to anyone outside; what is planned for earlier goes off "
         "the schedule.",
         form=hold_forms.EmbargoForm,
+        is_rare=True,
         leads_to="withdraw",
     ),
     Verb(
@@ -53,6 +54,7 @@ HOLD_VERBS = (
         warning="Until somebody lifts it the story cannot be published, changed for readers or shown to anyone "
         "outside, and whatever is planned goes off the schedule.",
         form=hold_forms.HoldForm,
+        is_rare=True,
         leads_to="withdraw",
     ),
     Verb(

@@ -54,7 +54,7 @@ class KeepingPages(ModelAdmin[Article]):
         """Keep what stands in the form, or without text only note that it is open."""
         sent = WritingForm(request.POST)
         if sent.is_valid() and sent.cleaned_data["editor"] != request.user.pk:
-            return _told("stranger", f"{request.user} is signed in now", 409)
+            return _told("stranger", f"{request.user} is logged in now", 409)
         article = self._story(request, pk)
         if pk is not None and article is None:
             return _told("gone", "This story is no longer there for you", 404)

@@ -41,6 +41,6 @@ class NoticePages(ModelAdmin[Article]):
         user = person(request)
         user.mail_notices = request.POST.get("wanted") == "yes"
         user.save(update_fields=["mail_notices"])
-        said = "Notices come by mail, too." if user.mail_notices else "Notices no longer come by mail."
-        messages.success(request, said)
+        comes = "comes by email, too" if user.mail_notices else "no longer comes by email"
+        messages.success(request, f"News of stories {comes}.")
         return redirect("admin:index")

@@ -53,7 +53,7 @@ STYLES = (
     "history",
     "story-list",
 )
-PLACE = ("section", "story_type", "topics", "place", "language", "slug")
+PLACE = ("section", "story_type", "topics")
 
 
 @admin.register(Article)
@@ -85,6 +85,7 @@ class ArticleAdmin(
         ("Place in the paper", {"fields": PLACE}),
         ("Lead picture", {"fields": ("picture", "picture_caption")}),
         ("For the desk", {"fields": ("due", "notes", "why")}),
+        ("Place, language, address", {"fields": ("place", "language", "slug"), "classes": ("collapse",)}),
     ]
     change_form_template = "admin/articles/article/change_form.html"
 
@@ -178,7 +179,7 @@ class ArticleAdmin(
             context["company"] = company.others(obj, person(request))
             self._tell_standing(request, context, obj)
         else:
-            context["checks"] = Checks.of_saved(Article())
+            context |= {"title": "New story", "checks": Checks.of_saved(Article())}
         if form.conflict is not None and obj is not None:
             saved = Article.objects.get(pk=obj.pk)
             was, typed = editing.snapshot(saved), typed_in(request.POST)
@@ -196,7 +197,8 @@ class ArticleAdmin(
             "may_show": rights.may(person(request), rights.SHOW, saved),
             "offers": offered,
             "lead": next((offer for offer in offered if offer.leads), None),
-            "others": [offer for offer in offered if not offer.leads],
+            "others": [offer for offer in offered if not (offer.leads or offer.verb.is_rare)],
+            "rare": [offer for offer in offered if offer.verb.is_rare and not offer.leads],
             "record": record_of(saved),
             "checks": Checks.of_saved(saved),
             "refusal": Refusals(request).show(article, context["adminform"].form, context["inline_admin_formsets"]),

@@ -101,7 +101,7 @@ class StoryRows(ModelAdmin[Article]):
     @admin.display(description="last changed", ordering="changed_at")
     def touched(self, row: Any) -> SafeString:
         when = _when(row.changed_at)
-        return format_html('{} <span class="story-line">{}</span>', when, row.saved_by or "")
+        return format_html('{} <span class="story-line">{}</span>', when, f"by {row.saved_by}" if row.saved_by else "")
 
     @admin.display(description="next")
     def next_event(self, row: Any) -> SafeString | str:

@@ -16,7 +16,8 @@ type Answers = dict[str, Any]
 class Verb:
     """`asks` says whether a page asks first; `done` follows “Not” when it is refused.
 
-    `leads_to` is the verb that is asked about next where readers still have the story.
+    `leads_to` is the verb that is asked about next where readers still have the story. What `is_rare` stands apart
+    from the day's work.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Verb:
     form: type[VerbForm] = field(default=VerbForm)
     asks: bool = True
     is_publishing: bool = False
+    is_rare: bool = False
     leads_to: str = ""
 
     def allows(self, by: User, article: Article) -> bool:

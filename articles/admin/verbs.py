@@ -129,6 +129,7 @@ VERBS = {
             warning="Readers will lose it at once, or at the time you give. Its address will say that the story "
             "was withdrawn. If an explanation should stay in its place, publish a retraction instead.",
             form=verb_forms.WithdrawForm,
+            is_rare=True,
         ),
         Verb(
             "spike",
@@ -139,6 +140,7 @@ VERBS = {
             question="Spike this story?",
             warning="It leaves the desk's work until someone restores it. Readers have never seen it, or no longer do.",
             form=verb_forms.ReasonForm,
+            is_rare=True,
         ),
         Verb("restore", "articles.spike_article", "Restore", "restored", _restore, asks=False),
         *HOLD_VERBS,

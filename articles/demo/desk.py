@@ -115,7 +115,8 @@ class Desk:
         """Return a whole hour of the next days for what is being written."""
         if self.story.state not in ("draft", "in_review", "ready"):
             return None
-        return (self.clock.now + timedelta(hours=self.clock.chance.uniform(3, 96))).replace(minute=0)
+        due = self.clock.now + timedelta(hours=self.clock.chance.uniform(3, 96))
+        return due.replace(minute=0, second=0, microsecond=0)
 
     def _credit(self) -> None:
         for position, slug in enumerate(self.story.authors):

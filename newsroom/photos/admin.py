@@ -33,7 +33,7 @@ class PhotoAdmin(HoldPages, OnDesk):
     desk_note = "Pictures with alt text, credit line and focal point, for every story."
     form = PhotoForm
     list_display = ("thumbnail", "title", "alt", "credit", "may_be_used", "size", "created_at")
-    list_display_links = ("thumbnail", "title")
+    list_display_links = ("title",)
     list_per_page = 50
     search_fields = SEARCHED
     search_help_text = "Searches title, alt text, caption and credit line."

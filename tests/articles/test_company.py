@@ -32,16 +32,16 @@ def test_colleagues_are_there_once_however_many_windows_they_have() -> None:
     for _ in range(2):
         company.be_present(story, ada, uuid4(), now=NOON)
     company.be_present(story, ben, uuid4(), idle=3 * MINUTE, now=NOON)
-    assert told(story, ben) == ["Ada, active"]
-    assert told(story, ada) == ["Ben, idle"]
-    assert told(story, a_user()) == ["Ada, active", "Ben, idle"]
+    assert told(story, ben) == ["Ada (active)"]
+    assert told(story, ada) == ["Ben (idle)"]
+    assert told(story, a_user()) == ["Ada (active)", "Ben (idle)"]
     assert told(an_article(), ada) == []
 
 
 def test_whoever_is_not_heard_of_any_more_is_gone() -> None:
     story, ada, key = an_article(), a_user(name="Ada"), uuid4()
     company.be_present(story, ada, key, now=NOON)
-    assert told(story, a_user(), NOON + MINUTE) == ["Ada, active"]
+    assert told(story, a_user(), NOON + MINUTE) == ["Ada (active)"]
     assert told(story, a_user(), NOON + 2 * MINUTE) == []
     company.be_present(story, ada, key, now=NOON)
     company.go(ada, key)

@@ -113,7 +113,7 @@ class TestTakingOver:
     def test_works_without_scripts(self, writer: Desk, editor: Desk) -> None:
         story = an_article()
         keep(writer, story, {"writing": uuid4(), "edition": story.edition})
-        assert "Wanda Writer, active" in editor.open(change(story)).words(".story-company")
+        assert "Wanda Writer (active)" in editor.open(change(story)).words(".story-company")
         taken = editor.send(reverse("admin:articles_article_take_over", args=[story.pk]), {})
         assert "The story is yours." in taken.words(".messagelist")
         assert "Wanda" not in taken.words(".story-company")
@@ -123,7 +123,7 @@ class TestRefuses:
     def test_a_form_of_somebody_else(self, writer: Desk, editor: Desk) -> None:
         story = an_article()
         status, told = keep(writer, story, type_(writer, story), client=editor.client)
-        assert (status, told["state"], told["message"]) == (409, "stranger", "Edda Editor is signed in now")
+        assert (status, told["state"], told["message"]) == (409, "stranger", "Edda Editor is logged in now")
 
     def test_whoever_may_not_change_the_story(self, writer: Desk, at_desk: Callable[..., Desk]) -> None:
         story, reader = an_article(), at_desk("articles.view_article")

@@ -63,7 +63,7 @@ def test_one_button_marks_all_as_read(reporter: Desk, story: Notice) -> None:
 
 def test_mails_can_be_stopped_and_asked_for_again(reporter: Desk, story: Notice) -> None:
     address = reverse("admin:articles_article_notices_mail")
-    for wanted, offered in (("no", "Send me this by mail, too"), ("yes", "Stop the mails about this")):
+    for wanted, offered in (("no", "Send me these by email, too"), ("yes", "Stop these emails")):
         page = reporter.send(address, {"wanted": wanted})
         reporter.user.refresh_from_db()
         assert reporter.user.mail_notices == (wanted == "yes")

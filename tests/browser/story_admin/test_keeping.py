@@ -101,8 +101,8 @@ def test_a_session_that_ends_is_told_and_another_one_is_enough(room: Page, site:
     room.goto(ROOM.format(story.pk))
     Session.objects.all().delete()
     type_(room, " A day late.")
-    expect(told(room)).to_contain_text("Signed out: kept on this device")
-    expect(told(room).get_by_role("link", name="sign in in another window")).to_be_visible()
+    expect(told(room)).to_contain_text("Logged out: kept on this device")
+    expect(told(room).get_by_role("link", name="log in in another window")).to_be_visible()
     log_in(room.context, site, colleague)
     room.context.clear_cookies(name="newsroom_csrf")
 

@@ -3,7 +3,7 @@
 /** What went wrong, by state; what follows says where the text is. */
 const WRONG = {
   offline: () => "Offline",
-  "signed-out": () => "Signed out",
+  "signed-out": () => "Logged out",
   stranger: ({ message }) => message,
   ill: ({ message }) => message ?? "The server has trouble",
   gone: ({ message }) => message,

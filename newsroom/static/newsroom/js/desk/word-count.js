@@ -26,7 +26,8 @@ export function startWordCount(output, form) {
   const { body, language } = form.elements;
   const show = () => {
     const { words, minutes } = measure(textOf(body.value), language.value, rates);
-    output.textContent = `${words.toLocaleString("en")} ${words === 1 ? "word" : "words"}, ${minutes} min read`;
+    const counted = `${words.toLocaleString("en")} ${words === 1 ? "word" : "words"}`;
+    output.textContent = words ? `${counted}, ${minutes} min read` : counted;
   };
   let waiting = 0;
   form.addEventListener("input", (event) => {
