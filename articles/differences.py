@@ -115,9 +115,17 @@ def _choice(name: str, value: Any, names: Names) -> list[str]:
     if name == "section_id":
         return [names.section(value)]
     if name == "due":
-        return [told(datetime.fromisoformat(value))]
+        return [_time(value)]
     known = dict(StoryType.choices) if name == "story_type" else dict(story_languages())
     return [str(known.get(value, value))]
+
+
+def _time(text: str) -> str:
+    """Return a time with its zone; what was typed and is none stays as it was typed."""
+    try:
+        return told(datetime.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def _pictures(old: int | None, new: int | None, names: Names) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """The desk: Django's admin under the newsroom's own masthead."""
 
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any, ClassVar, override
 
 from allauth.account.decorators import secure_admin_login
@@ -8,7 +9,9 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import BadRequest
 from django.core.paginator import Paginator
+from django.db import DataError
 from django.db.models import Field, Model, QuerySet
 from django.forms import Field as FormField
 from django.http import HttpRequest
@@ -117,7 +120,7 @@ class DeskSite(admin.AdminSite):
     @override
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Wrap a page of the desk. Any other method is refused instead of being taken for a GET."""
-        return super().admin_view(require_http_methods(["GET", "HEAD", "POST"])(view), cacheable)
+        return super().admin_view(require_http_methods(["GET", "HEAD", "POST"])(_within_numbers(view)), cacheable)
 
     @property
     def site_header(self) -> str:  # type: ignore[override]
@@ -174,3 +177,16 @@ class DeskSite(admin.AdminSite):
         if app_label and group["app_label"] != app_label:
             return False
         return group["order"] is not None or bool(getattr(request.user, "is_superuser", False))
+
+
+def _within_numbers(view: Any) -> Any:
+    """Answer that the request makes no sense where it names a number or a date beyond all that the database has."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return view(request, *args, **kwargs)
+        except (OverflowError, DataError) as error:
+            raise BadRequest("There is no such number.") from error
+
+    return answered

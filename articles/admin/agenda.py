@@ -15,6 +15,7 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles.admin.keys import key_in
 from articles.agenda import Agenda, Entry
 from articles.models import Article, Section
 
@@ -97,8 +98,9 @@ class AgendaPages(ModelAdmin[Article]):
             raise PermissionDenied
         span, now = Span.asked(request), timezone.now()
         stories = self.get_queryset(request)
-        if span.section.isdecimal():
-            stories = stories.filter(section=int(span.section[:9]))
+        section = key_in(span.section)
+        if section is not None:
+            stories = stories.filter(section=section)
         start, end = midnight(span.days[0]), midnight(span.days[-1] + DAY)
         entries, is_cut = Agenda(stories, start, end, now).entries()
         context = {

@@ -56,11 +56,13 @@ class WallTimeField(forms.DateTimeField):
     @override
     def to_python(self, value: Any) -> datetime | None:
         readings = wall_time(value)
-        if readings is None:
-            return super().to_python(value)
-        if not readings:
+        if readings == []:
             raise ValidationError(_skipped(value), code="clock_change")
-        return readings[0]
+        moment: datetime | None = readings[0] if readings else super().to_python(value)
+        # Beyond lie years that the clock of another zone may not reach.
+        if moment is not None and not 1900 <= moment.year <= 2200:
+            raise ValidationError("Choose a time between 1900 and 2200.", code="far")
+        return moment
 
 
 def clock() -> str:

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.safestring import mark_safe
 
+from articles.admin.keys import key_in
 from articles.models import Article, Byline, Revision, State, Status, Version
 from authors.models import Author
 
@@ -83,10 +84,10 @@ class AuthorFilter(SimpleListFilter):
 
     @override
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article] | None:
-        value = self.value() or ""
-        if not value.isdecimal():
+        author = key_in(self.value() or "")
+        if author is None:
             return None
-        return queryset.filter(Exists(Byline.objects.filter(article=OuterRef("pk"), author_id=int(value))))
+        return queryset.filter(Exists(Byline.objects.filter(article=OuterRef("pk"), author_id=author)))
 
 
 def marks_of(chosen: Mapping[str, str]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from articles import editing, keeping
+from articles.admin.keys import key_in
 from articles.admin.story_form import StoryForm
 from articles.admin.story_rights import person
 from articles.admin.typed import typed_in
@@ -44,8 +45,7 @@ class StorySaving(ModelAdmin[Article]):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        pk = int(object_id) if object_id is not None and object_id.isdecimal() else None
-        attempt = Attempt(Writing.of(request, pk))
+        attempt = Attempt(Writing.of(request, key_in(object_id or "")))
         request.story_attempt = attempt  # type: ignore[attr-defined]
         if object_id is None and request.method == "POST":
             object_id = _saved_before(request, attempt.writing)

@@ -1,5 +1,6 @@
 """The story form: an unfinished story can always be saved, an overtaken one never unseen."""
 
+from contextlib import suppress
 from typing import Any, ClassVar, override
 
 from django import forms
@@ -81,5 +82,7 @@ class StoryForm(forms.ModelForm[Article]):
 def shown(typed: dict[str, Any]) -> dict[str, Any]:
     """Return what a snapshot holds as the form's fields show it."""
     fields = {name.removesuffix("_id"): value for name, value in typed.items() if name != "bylines"}
-    due = parse_datetime(typed.get("due") or "") or typed.get("due")
+    due = typed.get("due")
+    with suppress(ValueError):  # “31 June” is shown as it was typed
+        due = parse_datetime(due or "") or due
     return fields | {"topics": ", ".join(typed.get("topics", ())), "due": due}

@@ -9,11 +9,9 @@ from django.http import QueryDict
 
 from articles import editing
 from articles.admin.fields import TopicsField, WallTimeField
+from articles.admin.keys import key_in
 from newsroom.fields import clean_body
 from newsroom.html import printable
-
-#: Beyond a database's key.
-MOST_DIGITS = 18
 
 
 def typed_in(data: QueryDict) -> dict[str, Any]:
@@ -31,7 +29,7 @@ def typed_in(data: QueryDict) -> dict[str, Any]:
 def _value(name: str, text: str) -> Any:
     """Return what saving would make of it."""
     if name.endswith("_id"):
-        return _number(text)
+        return key_in(text)
     if name == "body":
         return str(clean_body(text))
     if name == "due":
@@ -41,11 +39,11 @@ def _value(name: str, text: str) -> Any:
 
 def _bylines(data: QueryDict) -> Iterator[list[Any]]:
     """Yield place, author and role of each row that names someone and is not to be removed."""
-    for index in range(min(_number(data.get("bylines-TOTAL_FORMS", "")) or 0, 100)):
+    for index in range(min(key_in(data.get("bylines-TOTAL_FORMS", "")) or 0, 100)):
         prefix = f"bylines-{index}-"
-        author = _number(data.get(f"{prefix}author", ""))
+        author = key_in(data.get(f"{prefix}author", ""))
         if author is not None and f"{prefix}DELETE" not in data:
-            place = _number(data.get(f"{prefix}position", ""))
+            place = key_in(data.get(f"{prefix}position", ""))
             yield [999 if place is None else place, author, printable(data.get(f"{prefix}role", ""))]
 
 
@@ -55,7 +53,3 @@ def _moment(text: str) -> str | None:
     except ValidationError:
         return text
     return moment.astimezone(UTC).isoformat() if moment else None
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else None

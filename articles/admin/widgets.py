@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from articles import body
+from articles.admin.keys import key_in
 from newsroom import reading
 from newsroom.html import BODY_EXTENSIONS
 from newsroom.photos.models import Photo
@@ -38,7 +39,8 @@ class PhotoInput(forms.NumberInput):
     @override
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        photo = Photo.objects.filter(pk=value).first() if str(value or "").isdecimal() else None
+        key = key_in(str(value or ""))
+        photo = None if key is None else Photo.objects.filter(pk=key).first()
         context |= {
             "photo": photo,
             "shown": best(photo, "full", "jpg", 640) if photo else None,
