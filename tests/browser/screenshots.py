@@ -1,4 +1,7 @@
-"""Takes the pictures in var/screenshots/ of the demo newsroom, as the real server serves it."""
+"""Takes the pictures in var/screenshots/ of the demo newsroom, as the real server serves it.
+
+Those in var/screenshots/guide/ are the pictures of docs/editing.md: copy them to docs/ when the desk has changed.
+"""
 
 import http.client
 import os
@@ -13,7 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 import django
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 os.environ.setdefault("SITE_NAME", "The Ansel Courier")
@@ -97,18 +100,53 @@ def review_form_with_errors(page: Page) -> None:
     page.get_by_role("alert").wait_for()
 
 
-def admin_list(page: Page) -> None:
-    page.goto("/admin/articles/article/")
+def open_desk(page: Page, address: str) -> None:
+    page.goto(address)
     if page.locator("[name=password]").is_visible():
         page.locator("[name=login]").fill(house.EDITOR)
         page.locator("[name=password]").fill(house.PASSWORD)
         page.get_by_role("button", name="Log in", exact=True).click()
-        page.locator("#result_list").wait_for()
+        page.locator("#user-tools").wait_for()
 
 
-def admin_story(page: Page) -> None:
-    admin_list(page)
+def desk_front(page: Page) -> None:
+    open_desk(page, "/admin/")
+
+
+def desk_list(page: Page) -> None:
+    open_desk(page, "/admin/articles/article/")
+
+
+def desk_calendar(page: Page) -> None:
+    open_desk(page, "/admin/articles/article/calendar/?view=week")
+
+
+def desk_story(page: Page, status: str = "in_review") -> None:
+    open_desk(page, f"/admin/articles/article/?status={status}")
     follow(page, page.locator("#result_list tbody a"))
+    page.locator(".ProseMirror").wait_for()
+
+
+def desk_preview(page: Page) -> None:
+    desk_story(page)
+    page.get_by_role("button", name="Preview").click()
+    page.get_by_label("Phone").check()
+    page.frame_locator(".side-preview iframe:visible").get_by_role("heading", level=1).wait_for()
+
+
+def desk_publish(page: Page) -> None:
+    desk_story(page, "changed")
+    page.goto(page.url.replace("/change/", "/publish/"))
+
+
+def desk_history(page: Page) -> None:
+    desk_story(page, "changed")
+    page.goto(page.url.replace("/change/", "/history/"))
+
+
+def desk_compare(page: Page) -> None:
+    desk_history(page)
+    page.get_by_role("button", name="Compare old and new").click()
 
 
 PAGES: tuple[Callable[[Page], None], ...] = (
@@ -117,9 +155,24 @@ PAGES: tuple[Callable[[Page], None], ...] = (
     story,
     author,
     review_form_with_errors,
-    admin_list,
-    admin_story,
+    desk_front,
+    desk_list,
+    desk_calendar,
+    desk_story,
+    desk_publish,
+    desk_history,
+    desk_compare,
 )
+
+#: The pictures of the editor's guide, each as wide and as high as what matters in it.
+GUIDE: dict[Callable[[Page], None], tuple[int, int]] = {
+    desk_front: (1440, 640),
+    desk_story: (1440, 900),
+    desk_preview: (1440, 820),
+    desk_publish: (1440, 640),
+    desk_compare: (1440, 640),
+    desk_list: (390, 844),
+}
 
 
 def take(page: Page, show: Callable[[Page], None], path: Path) -> None:
@@ -131,10 +184,22 @@ def take(page: Page, show: Callable[[Page], None], path: Path) -> None:
     sys.stdout.write(f"{path}\n")
 
 
+def take_guide(browser: Browser, address: str) -> None:
+    with browser.new_context(base_url=address, locale="en-GB", reduced_motion="reduce") as context:
+        page = context.new_page()
+        for show, (width, height) in GUIDE.items():
+            page.set_viewport_size({"width": width, "height": height})
+            show(page)
+            page.wait_for_load_state()
+            name = show.__name__.replace("_", "-")
+            page.screenshot(path=FOLDER / "guide" / f"{name}.jpg", type="jpeg", quality=65)
+
+
 def main() -> None:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     with site() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, chromium_sandbox=os.geteuid() != 0)
+        take_guide(browser, address)
         for scheme in SCHEMES:
             with browser.new_context(base_url=address, color_scheme=scheme, reduced_motion="reduce") as context:
                 page = context.new_page()
