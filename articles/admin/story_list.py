@@ -17,6 +17,7 @@ from articles import body
 from articles.admin.filters import AuthorFilter, ChangedFilter, SectionFilter, StatusFilter, marks_of
 from articles.admin.story_rights import person
 from articles.models import Article, Hold, Revision, Status
+from articles.models.reach import marks_seen_by
 from articles.search import finding
 from newsroom import reading
 from newsroom.admin import BoundedPaginator
@@ -66,7 +67,7 @@ class StoryRows(ModelAdmin[Article]):
     ) -> tuple[QuerySet[Any], bool]:
         if not search_term.strip():
             return queryset, False
-        found = finding.stories(search_term, *marks_of(request.GET))
+        found = finding.stories(search_term, *marks_of(request.GET), any_of=marks_seen_by(person(request)))
         request.stories_cut = found.cut  # type: ignore[attr-defined]
         return queryset.filter(pk__in=found.keys), False
 

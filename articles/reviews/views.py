@@ -31,7 +31,10 @@ def _version(day: date, slug: str) -> Version:
 
 
 def at_present_address(view: Callable[[HttpRequest, date, str], HttpResponse]) -> Callable[..., HttpResponse]:
-    """Send whoever comes to a former address on to the present one, with what they have typed."""
+    """Send whoever comes to a former address on to the present one, with what they have typed.
+
+    Where the story was withdrawn there is none: then what they typed comes back to them.
+    """
 
     @wraps(view)
     def found(request: HttpRequest, day: date, slug: str) -> HttpResponse:
@@ -43,12 +46,19 @@ def at_present_address(view: Callable[[HttpRequest, date, str], HttpResponse]) -
             )
             elsewhere = Version.objects.live().exclude(address__day=day, address__slug=slug)
             moved = elsewhere.filter(article__in=had.values("article")).select_related("address").first()
+            if moved is None and had.exists():
+                return _withdrawn(request)
             if moved is None or request.resolver_match is None:
                 raise
             path = reverse(request.resolver_match.view_name, kwargs=moved.address.parts)
             return HttpResponsePermanentRedirect(path, preserve_request=True)
 
     return found
+
+
+def _withdrawn(request: HttpRequest) -> HttpResponse:
+    typed = "" if is_cross_site(request) else request.POST.get("words", "")
+    return render(request, "reviews/withdrawn.html", {"typed": typed}, status=410)
 
 
 @csrf_exempt  # is_cross_site() stands in its place: cached pages carry no token

@@ -1,6 +1,6 @@
 """Asking for stories: the newest that have the words, never more than anyone reads."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -27,16 +27,18 @@ class Found:
     cut: bool = False
 
 
-def stories(text: str, *marks: str) -> Found:
+def stories(text: str, *marks: str, any_of: Collection[str] = ()) -> Found:
     """Return the newest stories at the desk with all words of `text`; the last may be the beginning of one.
 
-    Marks narrow it: `section=3`, `author=12`, `type=opinion`, `state=draft`.
+    Marks narrow it: `section=3`, `author=12`, `type=opinion`, `state=draft`; of `any_of` one is enough.
     """
     query = Query.of(text)
     if not query.choices:
         return Found([])
     for mark in marks:
         query = query.within(mark)
+    if any_of:
+        query = query.within(*any_of)
     catch_up()
     with _by_index():
         return _newest(query)

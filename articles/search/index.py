@@ -28,7 +28,7 @@ def words_of(article: Article, text: str, authors: Iterable[Author], topics: Ite
     names = [author.name for author in authors] + [topic.name for topic in topics]
     marks = {f"author={author.pk}" for author in authors}
     marks |= {f"section={article.section_id}", f"type={article.story_type}", f"state={article.state}"}
-    marks.add(f"month={month_of(article.changed_at)}")
+    marks |= {f"month={month_of(article.changed_at)}", f"begun={article.created_by_id}"}
     return StoryWords(article=article, at=article.changed_at, words=words_in([*texts, *names]) | marks)
 
 
@@ -75,7 +75,7 @@ def _notes_of(articles: Collection[int]) -> QuerySet[StaleWords]:
 
 def _make(articles: Collection[int]) -> None:
     shown = Article.objects.filter(pk__in=articles).only(
-        *FOUND_BY, "body", "section", "story_type", "state", "changed_at"
+        *FOUND_BY, "body", "section", "story_type", "state", "changed_at", "created_by"
     )
     topics: Any = "topics"  # taggit has no types
     rows = [

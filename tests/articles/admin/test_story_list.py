@@ -10,8 +10,9 @@ from django.utils import timezone
 from articles import editing, publishing, workflow
 from articles.models import Article
 from articles.search import finding
+from authors import roles
 from tests.articles.admin.conftest import Desk
-from tests.factories import a_live_article, a_section, an_article, an_author
+from tests.factories import a_colleague, a_live_article, a_section, an_article, an_author
 
 pytestmark = pytest.mark.django_db
 
@@ -117,6 +118,25 @@ def test_a_search_within_a_section_or_a_state_finds_its_newest_however_many_othe
     for query in (f"section__id__exact={section.pk}", "story_type__exact=opinion", "status=in_review"):
         assert headlines(editor, f"q=ferry&{query}") == ["Ferry one"], query
     assert headlines(editor, "q=ferry") == ["Ferry two"]
+
+
+def test_a_search_finds_the_newest_of_what_one_may_see_however_many_others_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(finding, "MOST", 1)
+    city, sport = a_section(), a_section()
+    reporter, editor = a_colleague(roles.REPORTER), a_colleague(roles.EDITOR, sections=[city])
+    begun = an_article(headline="Ferry begun", section=sport)
+    Article.objects.filter(pk=begun.pk).update(created_by=reporter)
+    an_article(headline="Ferry signed", section=sport, bylines=[an_author(user=editor)])
+    for headline, section in (("Ferry of all", None), ("Ferry of the city", city)):
+        assert headlines(Desk(editor), "q=ferry") != [headline]
+        an_article(headline=headline, section=section)
+        an_article(headline="Ferry of others", section=sport)
+        assert headlines(Desk(editor), "q=ferry") == [headline]
+    assert headlines(Desk(reporter), "q=ferry") == [begun.headline]
+    workflow.submit(Article.objects.filter(headline="Ferry of others").latest("pk"), by=None)
+    assert headlines(Desk(reporter), "q=ferry") == headlines(Desk(editor), "q=ferry") == ["Ferry of others"]
 
 
 def test_shows_the_next_event_with_its_time_zone(editor: Desk, settings: object) -> None:

@@ -74,6 +74,11 @@ def change(story: Article, kind: Kind = Kind.UPDATE, **fields: Any) -> None:
     publishing.publish(story, by=None, kind=kind, note="Told to readers.")
 
 
+@pytest.mark.usefixtures("db")  # one test has to, or no database is made where this file runs alone
+def test_fronts_and_feeds_are_watched_too(watch: Watch) -> None:
+    assert {"/", "/feed/"} <= set(watch.paths)
+
+
 @pytest.mark.parametrize("number", [59, 30])
 def test_another_headline(watch: Watch, number: int) -> None:
     story = watch.house.stories[number]
