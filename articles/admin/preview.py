@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.forms import all_valid
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path
 
 from articles import editing, publishing
@@ -46,6 +46,8 @@ class PreviewPages(ModelAdmin[Article]):
         """Save what is typed, look at it, and take it back."""
         with transaction.atomic():
             try:
+                if article is not None:  # whoever saves it now waits, or what is typed would lie on an older edition
+                    article = get_object_or_404(Article.objects.select_for_update(), pk=article.pk)
                 return self._page_of_form(request, article)
             finally:
                 transaction.set_rollback(True)

@@ -52,8 +52,8 @@ class StorySaving(ModelAdmin[Article]):
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except editing.Conflict as conflict:
-            article = Article.objects.get(pk=object_id or 0)
-            if not self._settled(request, article, attempt, conflict):
+            article = self.get_object(request, object_id or "")
+            if article is None or not self._settled(request, article, attempt, conflict):
                 return super().changeform_view(request, object_id, form_url, extra_context)
             return self.response_change(request, article)
 

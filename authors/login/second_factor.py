@@ -24,6 +24,9 @@ OPEN = {
     "mfa_add_webauthn",
 }
 
+#: In the session: the page that somebody was kept from until they have a factor.
+WANTED = "wanted_page"
+
 
 def has_one(user: User) -> bool:
     return bool(Authenticator.objects.filter(user=user, type__in=FACTORS).exists())
@@ -58,4 +61,6 @@ class SecondFactorMiddleware:
         match = request.resolver_match
         if match is None or match.view_name in OPEN or not is_due(request.user):
             return None
+        if request.method == "GET" and request.headers.get("Sec-Fetch-Dest", "document") == "document":
+            request.session[WANTED] = request.get_full_path()
         return redirect("mfa_index")

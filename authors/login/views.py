@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 
-from authors.login.second_factor import is_due
+from authors.login.second_factor import WANTED, is_due
 
 type View = Callable[..., HttpResponseBase]
 
@@ -27,6 +27,7 @@ def on_desk(view: View, title: str) -> View:
             due = is_due(request.user)
             frame |= {"title": title, "second_factor_due": due}
             frame["is_nav_sidebar_enabled"] = frame["has_permission"] and not due
+            frame["wanted"] = None if due else request.session.pop(WANTED, None)
             response.context_data = frame | (response.context_data or {})
         return response
 

@@ -133,6 +133,19 @@ def test_a_role_that_needs_a_factor_sets_one_up_before_anything_else(inside: Vis
 
 
 @pytest.mark.usefixtures("_editors_need_one")
+def test_whoever_had_to_set_one_up_goes_on_to_the_page_they_wanted(inside: Visitor) -> None:
+    inside.user.groups.add(Group.objects.get(name="Editor"))
+    wanted = "/admin/articles/article/?q=ferry"
+    inside.client.get(wanted)
+    inside.client.get("/admin/articles/article/signed-in-as/", headers={"Sec-Fetch-Dest": "empty"})
+    key = _key_of(inside)
+    answer = inside.client.post("/admin/account/app/", {"code": code_now(key)})
+    assert f'href="{wanted}"' in inside.page(answer.headers["Location"])
+    inside.client.post("/admin/account/recovery-codes/new/")
+    assert 'href="/admin/">I have kept them' in inside.page("/admin/account/recovery-codes/")
+
+
+@pytest.mark.usefixtures("_editors_need_one")
 def test_who_may_do_everything_needs_one_and_a_reporter_does_not(client: Client) -> None:
     client.force_login(a_user(is_superuser=True))
     assert client.get("/admin/").headers["Location"] == "/admin/account/"
