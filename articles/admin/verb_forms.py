@@ -142,7 +142,7 @@ class ScheduleForm(PublishForm):
 class WithdrawForm(ReasonForm):
     instead = "leave it empty"
 
-    at = WallTimeField(label="When", required=False, help_text="Leave empty to withdraw it now. Newsroom's time.")
+    at = WallTimeField(label="When", required=False, help_text="Leave empty to withdraw it now.")
 
     field_order = ("reason", "at")
 
