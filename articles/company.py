@@ -16,6 +16,8 @@ from articles.rights import CHANGE, permit
 from authors.models import User
 
 FORGOTTEN_AFTER = timedelta(days=1)
+#: Nobody has a story open in more.
+WINDOWS = 10
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,9 @@ def set_aside(article: Article, rows: Iterable[Unsaved], *, by: User, now: datet
     saved = editing.snapshot(article)
     for row in rows:
         whole = saved | row.typed
-        kept = Revision.objects.filter(article=article, by=row.editor, aside=True)
-        last = kept.values_list("snapshot", flat=True).first()
-        if whole not in (saved, last):
+        # Of the last ones, for somebody may write in several windows.
+        kept = Revision.objects.filter(article=article, by=row.editor, aside=True)[:WINDOWS]
+        if whole not in (saved, *kept.values_list("snapshot", flat=True)):
             Revision.objects.create(
                 article=article,
                 by=row.editor,

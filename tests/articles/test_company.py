@@ -112,6 +112,16 @@ def test_the_same_text_is_set_aside_once() -> None:
     assert story.revisions.filter(aside=True).count() == 1
 
 
+def test_two_windows_of_one_person_are_each_set_aside_once() -> None:
+    story, ada, ben = an_article(), a_user(), a_user()
+    for headline in ("Ben's ferry", "Ben's tram"):
+        keeping.keep(Typing(ben, uuid4(), 1, story.edition, story, {"headline": headline}))
+    for _ in range(3):  # as each window says that it is still there
+        for row in story.unsaved.open():
+            company.set_aside(story, [row], by=ada)
+    assert story.revisions.filter(aside=True).count() == 2
+
+
 def test_only_who_may_change_the_story_takes_it_over() -> None:
     story, ben, key = an_article(), a_user(), uuid4()
     company.be_present(story, ben, key)
