@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import rights
 from articles.models import Article, Notice
 from authors.models import User
 
@@ -24,7 +25,7 @@ def mail(notice_id: int) -> None:
     """Send a notice, once. Who has read it meanwhile, or wants no mails, gets none."""
     waiting = Notice.objects.unread().filter(mailed_at=None, user__is_active=True, user__mail_notices=True)
     notice = waiting.select_related("user", "move__by", "move__article").filter(pk=notice_id).first()
-    if notice is None or _is_written_to_a_log():
+    if notice is None or _is_written_to_a_log() or not rights.may(notice.user, rights.VIEW, notice.move.article):
         return
     address = reverse("admin:articles_article_change", args=[notice.move.article_id])
     context = {"notice": notice, "site_url": settings.SITE_URL, "address": address}

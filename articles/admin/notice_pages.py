@@ -25,7 +25,10 @@ class NoticePages(ModelAdmin[Article]):
         return [page("read", self.read_all), page("mail", self.switch_mail)]
 
     def desk_front(self, request: HttpRequest) -> str:
-        told = list(Notice.objects.filter(user=person(request)).for_front_page())
+        user = person(request)
+        # A story may have gone to a section whose drafts they do not see.
+        seen = Article.objects.for_desk_of(user).order_by()
+        told = list(Notice.objects.filter(user=user, move__article__in=seen).for_front_page())
         if not told:
             return ""
         context = {"notices": told, "unread": any(notice.read_at is None for notice in told)}

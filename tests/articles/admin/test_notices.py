@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 import pytest
+from django.core import mail
+from django.test import Client
 from django.urls import reverse
 
-from articles import workflow
-from articles.models import Notice
+from articles import notices, workflow
+from articles.models import Article, Notice, State
 from authors import roles
 from tests.articles.admin.conftest import Desk, change
-from tests.factories import a_colleague, an_article, an_author
+from tests.factories import a_colleague, a_section, an_article, an_author
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +48,18 @@ def test_opening_the_story_is_reading_the_notice(reporter: Desk, story: Notice) 
     page = reporter.open(FRONT)
     assert not page.all(".desk-unread")
     assert "Sent back by Edda Editor" in page.words(".desk-told")
+
+
+def test_of_a_story_that_one_no_longer_sees_nothing_is_told(client: Client) -> None:
+    city, sport = a_section(), a_section()
+    editor, article = a_colleague(roles.EDITOR, sections=[city]), an_article(headline="Trams stop", section=city)
+    workflow.submit(article, by=a_colleague(roles.MANAGING_EDITOR))
+    client.force_login(editor)
+    assert b"Trams stop" in client.get(FRONT).content
+    Article.objects.filter(pk=article.pk).update(section=sport, state=State.DRAFT)
+    assert b"Trams stop" not in client.get(FRONT).content
+    notices.mail.enqueue(Notice.objects.get(user=editor).pk)
+    assert not mail.outbox
 
 
 def test_somebody_else_opening_the_story_is_not(reporter: Desk, editor: Desk, story: Notice) -> None:
