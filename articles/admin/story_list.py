@@ -34,6 +34,11 @@ class StoryList(ChangeList):
         self.root_queryset = stories.annotate(saved_by=last_saved_by)
         return super().get_queryset(request, exclude_parameters)
 
+    @property
+    def has_folded_filter(self) -> bool:
+        """Whether one of the filters that stand folded has been chosen: all but the status."""
+        return any(spec.used_parameters for spec in self.filter_specs[1:])
+
 
 class StoryPaginator(BoundedPaginator):
     """Counts less than others: what a story's status is takes several looks. A search knows whether there is more."""

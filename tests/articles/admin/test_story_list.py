@@ -54,6 +54,11 @@ def test_asks_no_more_of_the_database_for_sixty_stories_than_for_five(editor: De
     assert counts[0] == counts[1] <= CEILING, counts
 
 
+def test_unfolds_the_other_filters_only_when_one_of_them_is_used(editor: Desk) -> None:
+    for query, unfolded in (("", False), ("status=draft", False), ("status=draft&story_type__exact=news", True)):
+        assert ('class="story-more" open' in editor.open(f"{LIST}?{query}").text) == unfolded, query
+
+
 @pytest.mark.parametrize(
     "status", ["draft", "in_review", "ready", "scheduled", "live", "changed", "withdrawn", "spiked"]
 )
