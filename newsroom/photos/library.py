@@ -96,16 +96,17 @@ def save(photo: Photo, *, by: AbstractBaseUser | None = None, renditions: When =
 
 
 def _bar_stories(photo: Photo, by: AbstractBaseUser | None) -> list[str]:
-    if photo.pk is None or photo.rights_until is None:
+    if photo.pk is None:
         return []
     clearance.keep_still([photo.pk])
-    return clearance.follow(photo, by)
+    return clearance.follow(photo, by) if photo.rights_until is not None else []
 
 
 def remove(photo: Photo) -> None:
     """Delete a photo that nothing uses, and after that its original and all renditions."""
     pk, original = photo.pk, photo.file.name or ""
     with transaction.atomic():
+        clearance.keep_still([pk])
         photo.delete()
         transaction.on_commit(partial(_discard, pk, original))
 

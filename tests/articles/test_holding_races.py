@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from articles import holding, publishing
 from articles.models import Article
-from newsroom.photos import clearance
+from newsroom.photos import clearance, library
+from newsroom.photos.models import Photo
 from tests.articles.test_holding import RIGHTS
 from tests.at_once import at_once
 from tests.factories import a_photo, a_user, an_article
@@ -45,3 +46,14 @@ def test_a_hold_on_the_picture(attempt: int) -> None:
 
     assert isinstance(outcomes[-1], list), outcomes
     assert not any(article.versions.planned().exists() for article in articles)
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_a_picture_is_described_while_stories_with_it_are_published(attempt: int) -> None:
+    photo = a_photo()
+    articles = [an_article(picture=photo) for _ in range(3)]
+
+    jobs: list[Callable[[], object]] = [partial(publishing.publish, story, by=None) for story in articles]
+    outcomes = at_once([*jobs, *(partial(library.save, Photo.objects.get(pk=photo.pk)) for _ in range(3))])
+
+    assert not [outcome for outcome in outcomes if isinstance(outcome, Exception)], outcomes
