@@ -54,6 +54,7 @@ def test_a_picture_is_described_while_stories_with_it_are_published(attempt: int
     articles = [an_article(picture=photo) for _ in range(3)]
 
     jobs: list[Callable[[], object]] = [partial(publishing.publish, story, by=None) for story in articles]
-    outcomes = at_once([*jobs, *(partial(library.save, Photo.objects.get(pk=photo.pk)) for _ in range(3))])
+    jobs += [partial(library.save, Photo.objects.get(pk=photo.pk)) for _ in range(3)]
+    outcomes = at_once(jobs)
 
     assert not [outcome for outcome in outcomes if isinstance(outcome, Exception)], outcomes
