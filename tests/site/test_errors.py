@@ -58,7 +58,7 @@ def test_a_withdrawn_story_answers_410_and_says_so(newsroom_site: Newsroom) -> N
     answer = Client().get(newsroom_site.withdrawn)
     assert answer.status_code == 410
     assert "This story was withdrawn" in answer.content.decode()
-    assert Client().get(f"{newsroom_site.withdrawn}review/").status_code == 404
+    assert Client().get(f"{newsroom_site.withdrawn}review/").status_code == 410
 
 
 def test_an_old_address_leads_to_the_new_one_for_good(newsroom_site: Newsroom) -> None:
