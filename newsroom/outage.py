@@ -1,4 +1,4 @@
-"""A database that is away: everyone is told so in words, and what was typed comes back to be sent again."""
+"""A database that is away or refuses: everyone is told so in words, and what was typed comes back to be sent again."""
 
 import logging
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib import admin
-from django.db import InterfaceError, OperationalError
+from django.db import IntegrityError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
@@ -60,6 +60,10 @@ class OutageMiddleware:
         return refused(request) if is_known(request) else None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, IntegrityError) and request.method == "POST" and _is_at_desk(request):
+            # What the form pointed to was deleted after it had been checked: the form itself will say so next time.
+            logger.warning("The database refused %s: %s", request.path, exception)
+            return _page(request, "admin/409.html", "Not saved", status=409)
         if not isinstance(exception, AWAY):
             return None
         logger.warning("The database did not answer %s %s: %s", request.method, request.path, exception)
@@ -73,9 +77,21 @@ def is_known(request: HttpRequest) -> bool:
 
 def refused(request: HttpRequest) -> HttpResponse:
     """Return a page that asks no database and no session, for either may be what failed."""
+    template = "admin/503.html" if _is_at_desk(request) else "503.html"
+    response = _page(request, template, "The desk is closed for a moment", status=503)
+    response["Retry-After"] = str(RETRY_AFTER)
+    return response
+
+
+def _is_at_desk(request: HttpRequest) -> bool:
+    return request.path.startswith(reverse("admin:index"))
+
+
+def _page(request: HttpRequest, template: str, title: str, *, status: int) -> HttpResponse:
+    """Return a page with what was typed."""
     typed = _typed(request)
     context = {
-        "title": "The desk is closed for a moment",
+        "title": title,
         "site_header": admin.site.site_header,
         "site_name": settings.SITE_NAME,
         "is_post": request.method == "POST",
@@ -85,9 +101,7 @@ def refused(request: HttpRequest) -> HttpResponse:
         "files": [file.name for _field, files in request.FILES.lists() for file in files] if typed else [],
         "csrf_token": get_token(request) if typed else "",
     }
-    at_desk = request.path.startswith(reverse("admin:index"))
-    page = render_to_string("admin/503.html" if at_desk else "503.html", context)
-    response = HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_AFTER)})
+    response = HttpResponse(render_to_string(template, context), status=status)
     add_never_cache_headers(response)
     return response
 

@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import OperationalError, connection
+from django.db import IntegrityError, OperationalError, connection
 from django.test import Client
 from django.urls import reverse
 
 from newsroom.outage import KNOWN
+from tests.articles.admin.conftest import Desk
 from tests.articles.reviews.reader import TYPED
 from tests.factories import a_live_version, a_user
 from tests.site.reading import Page
@@ -148,3 +149,19 @@ def test_a_mistake_in_our_own_words_to_the_database_is_still_our_fault(story: st
     with connection.execute_wrapper(fail):
         answer = Client(raise_request_exception=False).get(a_path := story)
     assert (answer.status_code, a_path in answer.content.decode()) == (500, False)
+
+
+def test_what_was_deleted_under_a_form_costs_none_of_its_text() -> None:
+    def refuse(execute: Any, sql: str, *more: Any) -> Any:
+        if sql.startswith('INSERT INTO "articles_article"'):
+            raise IntegrityError("The section is gone.")
+        return execute(sql, *more)
+
+    desk = Desk(a_user(is_superuser=True))
+    typed = desk.form() | {"headline": "Ferry sails", "body": "<p>Nobody was aboard.</p>", "_save": "Save"}
+    with connection.execute_wrapper(refuse):
+        answer = desk.send(reverse("admin:articles_article_add"), typed)
+
+    assert answer.status == 409
+    assert "deleted at the same moment" in answer.text
+    assert "Nobody was aboard." in answer.text
