@@ -23,7 +23,9 @@ PASSWORD = "newsroom-demo"  # noqa: S105  (no secret: the command prints it)
 # Before the oldest story was written.
 OPENED = timedelta(days=420)
 
-EDITOR, MODERATOR, ADMIN = f"editor@{DOMAIN}", f"moderator@{DOMAIN}", f"admin@{DOMAIN}"
+ADMIN, MANAGING_EDITOR, EDITOR, MODERATOR = (
+    f"{name}@{DOMAIN}" for name in ("admin", "managing.editor", "editor", "moderator")
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ def open_house(portraits: Mapping[str, Photo], topics: Iterable[str], now: datet
     since = now - OPENED
     groups = {group.name: group for group in Group.objects.filter(name__in=roles.ROLES)}
     _login(ADMIN, "Administrator", since, superuser=True)
+    _login(MANAGING_EDITOR, "Ruth Adeyemi", since, groups[roles.MANAGING_EDITOR])
     written = tomllib.loads(WRITTEN.read_text())
     return House(
         editor=_login(EDITOR, "Nora Lindqvist", since, groups[roles.EDITOR]),
@@ -65,8 +68,8 @@ def open_house(portraits: Mapping[str, Photo], topics: Iterable[str], now: datet
 def logins() -> list[User]:
     """Return those of the demo's logins that exist, the most powerful first."""
     known = User.objects.filter(email__endswith=f"@{DOMAIN}").prefetch_related("groups")
-    rank = {ADMIN: 0, EDITOR: 1, MODERATOR: 2}
-    return sorted(known, key=lambda user: (rank.get(user.email, 3), user.email))
+    rank = {ADMIN: 0, MANAGING_EDITOR: 1, EDITOR: 2, MODERATOR: 3}
+    return sorted(known, key=lambda user: (rank.get(user.email, 4), user.email))
 
 
 @cache

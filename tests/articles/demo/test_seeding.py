@@ -188,8 +188,9 @@ def test_logins_are_printed_with_what_they_may_do() -> None:
     lines = said.getvalue().splitlines()
     assert lines[0] == f"Log in at http://localhost:8000/admin/ with the password {house.PASSWORD}:"
     assert lines[1].split()[0] == "admin@anselcourier.example"
-    assert lines[2].endswith("Nora Lindqvist, editor")
-    assert len(lines) == 10
+    assert lines[2].endswith("Ruth Adeyemi, managing editor")
+    assert lines[3].endswith("Nora Lindqvist, editor")
+    assert len(lines) == 11
 
 
 def test_every_login_opens_the_desk_and_only_one_opens_everything() -> None:
