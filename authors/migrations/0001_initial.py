@@ -1,4 +1,3 @@
-import django.db.models.functions.text
 import django.utils.timezone
 from django.db import migrations, models
 
@@ -14,10 +13,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="User",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
                 (
@@ -37,10 +33,7 @@ class Migration(migrations.Migration):
                         unique=True,
                     ),
                 ),
-                (
-                    "name",
-                    models.CharField(help_text="How colleagues see this person at the desk.", max_length=120),
-                ),
+                ("name", models.CharField(help_text="How colleagues see this person at the desk.", max_length=120)),
                 ("is_staff", models.BooleanField(default=True, verbose_name="may enter the desk")),
                 (
                     "is_active",
@@ -71,6 +64,14 @@ class Migration(migrations.Migration):
                         related_query_name="user",
                         to="auth.permission",
                         verbose_name="user permissions",
+                    ),
+                ),
+                (
+                    "mail_notices",
+                    models.BooleanField(
+                        default=True,
+                        help_text="What the front page of the desk tells them comes by mail, too.",
+                        verbose_name="mail notices",
                     ),
                 ),
             ],

@@ -18,10 +18,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Review",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "rating",
                     models.PositiveSmallIntegerField(
@@ -100,8 +97,9 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         models.F("article"),
                         django.db.models.functions.text.Lower("email"),
-                        name="one_review_per_reader_and_story",
-                        violation_error_message="There is already a review of this story from this email address.",
+                        condition=models.Q(("status", "approved")),
+                        name="one_shown_review_per_reader_and_story",
+                        violation_error_message="Another review by this reader is shown with this story.",
                     ),
                 ],
             },

@@ -8,7 +8,7 @@ from authors import roles
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0004_people_of_sections"),
+        ("articles", "0001_initial"),
         ("authors", "0002_author"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
