@@ -25,7 +25,7 @@ test: develop ## lint, types and every test on SQLite and PostgreSQL
 bench: develop ## the goals of the house beside what this machine comes to; SCALE=1000000 for the whole
 	@$(PYTHON_IN) -m tests.bench
 
-torture: develop ## two hundred failures while somebody writes, a hundred processes killed while they publish
+torture: develop ## two hundred failures while somebody writes, a hundred processes killed while they publish; DATABASE_URL is honoured
 	@FAILURES=200 $(PYTHON_IN) -m pytest -n 0 -s tests/browser/torture
 	@KILLS=100 $(PYTHON_IN) -m pytest -n 0 tests/newsroom/pagecache/test_processes.py
 

@@ -22,7 +22,7 @@ from tests.factories import a_user, an_article, an_author
 pytestmark = pytest.mark.django_db
 
 PARTS, WALKS = 4, 50
-STEPS = 8
+STEPS = 6
 
 
 def post(user: User, address: str, form: dict[str, Any]) -> HttpResponse:

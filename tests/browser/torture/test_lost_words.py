@@ -1,66 +1,93 @@
 """Everything that can fail while somebody writes, forced in a real browser: no word may be lost.
 
-Ten failures in the usual run; `make torture` forces as many as FAILURES says.
+One of each in the usual run; `make torture` forces as many as FAILURES says.
 """
 
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import cycle, islice
+from pathlib import Path
 from random import Random
+from typing import Any
 
+import pytest
 from django.contrib.sessions.models import Session
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import Browser, Error, Page
 
-from articles import company
+from articles import company, editing
 from articles.models import Article, Revision, Unsaved
 from authors.models import User
 from tests.browser.story_admin.conftest import ROOM, log_in, to_end
+from tests.browser.torture.browser import Profile
+from tests.browser.torture.server import Server
 from tests.factories import a_user, an_article
 
-FAILURES = int(os.environ.get("FAILURES", "10"))
 KEEP = "**/keep/"
 NO_ROOM = """() => {
     IDBObjectStore.prototype.put = () => { throw new DOMException("No room", "QuotaExceededError"); };
 }"""
 
-type Failure = Callable[[Page], None]
+
+@dataclass
+class World:
+    """The writer's machine and the newsroom's, and the window they write in."""
+
+    profile: Profile
+    server: Server
+    writer: User
+    story: Article
+    page: Page
+
+
+type Failure = Callable[[World], None]
+
+
+# While somebody writes -------------------------------------------------------------------------------
 
 
 def answers(status: int) -> Failure:
-    def answer(page: Page) -> None:
-        page.route(KEEP, lambda route: route.fulfill(status=status, body="<h1>No</h1>"))
+    def answer(world: World) -> None:
+        world.page.route(KEEP, lambda route: route.fulfill(status=status, body="<h1>No</h1>"))
 
     return answer
 
 
-def kill_the_server(page: Page) -> None:
-    page.route("**/*", lambda route: route.abort("connectionrefused"))
+def kill_the_server(world: World) -> None:
+    world.server.kill()
 
 
-def cut_the_network(page: Page) -> None:
-    page.context.set_offline(True)
+def restart_the_server(world: World) -> None:
+    world.server.kill()
+    world.server.start()
 
 
-def end_the_session(page: Page) -> None:
+def cut_the_network(world: World) -> None:
+    world.profile.context.set_offline(True)
+
+
+def end_the_session(world: World) -> None:
     Session.objects.all().delete()
 
 
-def take_the_story_over(page: Page) -> None:
-    company.take_over(Article.objects.latest("pk"), by=a_user(is_superuser=True))
+def take_the_story_over(world: World) -> None:
+    world.story.refresh_from_db()
+    company.take_over(world.story, by=a_user(is_superuser=True))
 
 
-def save_it_elsewhere(page: Page) -> None:
-    Article.objects.filter(pk=Article.objects.latest("pk").pk).update(edition=99)
+def save_it_elsewhere(world: World) -> None:
+    world.story.refresh_from_db()
+    editing.save(world.story, by=None)
 
 
-def fill_the_device(page: Page) -> None:
-    page.evaluate(NO_ROOM)
+def fill_the_device(world: World) -> None:
+    world.page.evaluate(NO_ROOM)
 
 
-def nothing(page: Page) -> None:
+def nothing(world: World) -> None:
     """Leave it at the end of the window."""
 
 
@@ -70,6 +97,7 @@ MEANWHILE: dict[str, Failure] = {
     "the session ends": end_the_session,
     "the server fails": answers(500),
     "somebody takes over": take_the_story_over,
+    "the server is killed and comes back": restart_the_server,
     "the device is full": fill_the_device,
     "the server is overloaded": answers(503),
     "nothing else happens": nothing,
@@ -78,25 +106,42 @@ MEANWHILE: dict[str, Failure] = {
 }
 
 
-def close(page: Page) -> None:
-    page.close()
+# How it ends -----------------------------------------------------------------------------------------
 
 
-def crash(page: Page) -> None:
+def close(world: World) -> None:
+    world.page.close()
+
+
+def crash(world: World) -> None:
     """Kill the process of the page: nothing more is run in it."""
-    page.unroute_all(behavior="ignoreErrors")
+    world.page.unroute_all(behavior="ignoreErrors")
     with suppress(Error):
-        page.goto("chrome://crash", timeout=2000)
-    page.close()
+        world.page.goto("chrome://crash", timeout=2000)
+    world.page.close()
 
 
-def go_elsewhere(page: Page) -> None:
-    page.unroute_all(behavior="ignoreErrors")
-    page.goto("about:blank")
-    page.close()
+def go_elsewhere(world: World) -> None:
+    world.page.unroute_all(behavior="ignoreErrors")
+    world.page.goto("about:blank")
+    world.page.close()
 
 
-ENDS = (close, crash, go_elsewhere)
+def kill_the_browser(world: World) -> None:
+    world.profile.kill()
+
+
+# As many as have no divisor in common with the failures: so each failure meets each end.
+ENDS: dict[str, Failure] = {
+    "closed": close,
+    "browser killed": kill_the_browser,
+    "left": go_elsewhere,
+    "crashed": crash,
+}
+FAILURES = int(os.environ.get("FAILURES", len(MEANWHILE)))
+
+
+# What becomes of the words ---------------------------------------------------------------------------
 
 
 def write(page: Page, words: str) -> None:
@@ -121,17 +166,13 @@ def missing(words: list[str], seconds: float) -> list[str]:
     return lost
 
 
-def survive(context: BrowserContext, site: str, writer: User, number: int, name: str) -> list[str]:
+def survive(world: World, number: int, meanwhile: str, end: str) -> list[str]:
     """Write while something fails, end the window, come back; return the words that are lost."""
-    chance = Random(number)
+    chance, page = Random(number), world.page
     words = [f"word{number}x{place}" for place in range(4)]
-    story = an_article(bylines=[], section=None)
-    log_in(context, site, writer)
-    page = context.new_page()
-    page.goto(ROOM.format(story.pk))
     write(page, words[0])
     page.wait_for_timeout(chance.choice([0, 0, 40, 1200]))
-    MEANWHILE[name](page)
+    MEANWHILE[meanwhile](world)
     write(page, words[1])
     page.wait_for_timeout(chance.choice([0, 0, 40, 1200]))
     locked = page.locator(".story-form-locked").count()
@@ -139,30 +180,52 @@ def survive(context: BrowserContext, site: str, writer: User, number: int, name:
         write(page, word)
     # What a form does not take any more has not been typed.
     typed = words if not locked else [word for word in words if word in page.locator(".ProseMirror").inner_text()]
-    if name == "the device is full":
+    if meanwhile == "the device is full":
         page.wait_for_timeout(1500)  # the server alone keeps it: one second after the last key
-    chance.choice(ENDS)(page)
-    return come_back(context, site, writer, story, typed)
+    ENDS[end](world)
+    return come_back(world, typed)
 
 
-def come_back(context: BrowserContext, site: str, writer: User, story: Article, typed: list[str]) -> list[str]:
-    context.set_offline(False)
-    log_in(context, site, writer)
-    again = context.new_page()
-    again.goto(ROOM.format(story.pk))
-    lost = missing(typed, seconds=8)
-    again.close()
+def come_back(world: World, typed: list[str]) -> list[str]:
+    world.server.start()
+    world.profile.open_again()
+    page = open_window(world.profile, world.writer, world.story)
+    lost = missing(typed, seconds=10)
+    page.close()
     return lost
 
 
-def test_no_word_is_lost_whatever_fails(page: Page, site: str) -> None:
-    context = page.context
+def open_window(profile: Profile, writer: User, story: Article) -> Page:
+    log_in(profile.context, profile.site, writer)
+    page = profile.context.new_page()
+    page.goto(ROOM.format(story.pk))
+    return page
+
+
+@pytest.fixture
+def server(built_static: dict[str, Any], transactional_db: None) -> Iterator[Server]:
+    server = Server()
+    server.start()
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def profile(browser: Browser, server: Server, tmp_path: Path) -> Iterator[Profile]:
+    profile = Profile(browser.browser_type, tmp_path / "profile", server.address)
+    yield profile
+    profile.close()
+
+
+def test_no_word_is_lost_whatever_fails(profile: Profile, server: Server) -> None:
     writer = a_user(is_superuser=True, name="Wanda Writer")
-    names = list(islice(cycle(MEANWHILE), FAILURES))
     lost = {}
-    for number, name in enumerate(names):
-        if gone := survive(context, site, writer, number, name):
-            lost[f"{number}: {name}"] = gone
-        print(number + 1, name, gone or "nothing lost", flush=True)  # noqa: T201
+    for number, (meanwhile, end) in enumerate(islice(zip(cycle(MEANWHILE), cycle(ENDS)), FAILURES)):
+        story = an_article(bylines=[], section=None)
+        world = World(profile, server, writer, story, open_window(profile, writer, story))
+        what = f"{number + 1}: {meanwhile}, {end}"
+        if gone := survive(world, number, meanwhile, end):
+            lost[what] = gone
+        print(what, gone or "nothing lost", flush=True)  # noqa: T201
     print(f"{FAILURES} failures forced, {sum(map(len, lost.values()))} words lost")  # noqa: T201
     assert not lost
