@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from random import Random
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.messages.storage.fallback import FallbackStorage
@@ -41,24 +41,34 @@ class Window:
 
     def __init__(self, user: User, story: Article) -> None:
         self.user, self.story = user, story
+        self.seen: dict[UUID, str] = {}
         self.open()
 
     def open(self) -> None:
         """Show what is saved, in a window that is new."""
         self.story.refresh_from_db()
         self.key, self.sequence, self.edition, self.text = uuid4(), 0, self.story.edition, self.story.notes
+        self.seen[self.key] = self.text
 
     def type(self, word: str) -> None:
         self.text = f"{self.text} {word}"
         self.sequence += 1
 
-    def keep(self, late: bool = False) -> None:
-        self._send("keep", self._form() | ({"sequence": max(self.sequence - 1, 0), "notes": ""} if late else {}))
+    def keep(self) -> None:
+        self._send("keep", self._form())
+
+    def late(self) -> None:
+        """An older request arrives last: it undoes nothing that was kept."""
+        self.keep()
+        self._send("keep", self._form() | {"sequence": max(self.sequence - 1, 0), "notes": ""})
+        assert all(word in everything_kept() for word in self.text.split())
 
     def save(self) -> None:
-        """Save; where somebody was faster either insist, look at theirs, or leave it at that."""
+        """Save: nothing is replaced but what this window has shown, even if the history would have it still."""
+        before = Article.objects.values_list("notes", flat=True).get(pk=self.story.pk)
         self._send("change", self._form())
         if Unsaved.objects.filter(key=self.key, fate=Unsaved.Fate.SAVED).exists():
+            assert before in {self.seen[self.key], self.text}
             self.open()
 
     def insist(self) -> None:
@@ -141,8 +151,6 @@ def walk(seed: int, windows: list[Window]) -> list[str]:
         if move == "type":
             typed.append(f"word{seed}x{step}")
             window.type(typed[-1])
-        elif move == "late":
-            window.keep(late=True)
         else:
             getattr(window, move)()
     for window in windows:
