@@ -46,7 +46,7 @@ def at_present_address(view: Callable[[HttpRequest, date, str], HttpResponse]) -
             )
             elsewhere = Version.objects.live().exclude(address__day=day, address__slug=slug)
             moved = elsewhere.filter(article__in=had.values("article")).select_related("address").first()
-            if moved is None and had.exists():
+            if moved is None and had.exists() and not had.live().exists():
                 return _withdrawn(request)
             if moved is None or request.resolver_match is None:
                 raise
