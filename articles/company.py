@@ -72,6 +72,14 @@ def take_over(article: Article, *, by: User, now: datetime | None = None) -> Non
         note(current, Move.Verb.TAKE_OVER, by, now, quietly=True)
 
 
+def only_taken_over(article: Article, since: int) -> bool:
+    """Return whether nothing but takeovers came after that edition, so that who held it has missed no word."""
+    newer = article.edition - since
+    moves, revision = article.moves.all()[: max(newer, 0)], article.revisions.saves().first()
+    takeovers = [move for move in moves if move.verb == Move.Verb.TAKE_OVER]
+    return len(takeovers) == newer and all(revision is None or move.at > revision.at for move in takeovers)
+
+
 def set_aside(article: Article, rows: Iterable[Unsaved], *, by: User, now: datetime | None = None) -> None:
     """Keep each unsaved text as a revision of its writer that never was the story's; their rows stay with them."""
     saved = editing.snapshot(article)

@@ -116,19 +116,20 @@ class KeepingPages(ModelAdmin[Article]):
         return HttpResponseRedirect(_story(row.article_id))
 
     def take_over(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Let this person go on alone; a form that was up to date stays so."""
+        """Let this person go on alone; a form that has missed no save is up to date afterwards."""
         article = self._story(request, pk)
         if article is None:
             raise Http404("There is no such story.")
         if not self._may_write(request, article):
             raise PermissionDenied
-        held, before = edition_in(request.POST), article.edition
+        held = edition_in(request.POST)
+        has_missed_nothing = company.only_taken_over(article, since=held)
         try:
             company.take_over(article, by=person(request))
         except editing.Conflict as conflict:
             return _told("overtaken", conflict.messages[0], 409)
         if "json" in request.headers.get("Accept", ""):
-            return JsonResponse({"state": "taken", "edition": article.edition if held == before else held})
+            return JsonResponse({"state": "taken", "edition": article.edition if has_missed_nothing else held})
         messages.success(request, "The story is yours. Whoever had it open is told, and their text is kept.")
         return HttpResponseRedirect(_story(pk))
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from articles import company, editing, keeping
 from articles.models import Article, Unsaved
 from tests.articles.admin.conftest import Desk, change
-from tests.articles.admin.windows import keep, type_
+from tests.articles.admin.windows import Told, keep, type_
 from tests.factories import a_photo, an_article, an_author
 
 pytestmark = pytest.mark.django_db
@@ -96,18 +96,27 @@ class TestSays:
 
 
 class TestTakingOver:
-    def test_moves_a_form_on_that_was_up_to_date(self, writer: Desk, editor: Desk) -> None:
+    def test_moves_a_form_on_that_has_missed_no_save(self, writer: Desk, editor: Desk) -> None:
         story = an_article()
         bens = type_(writer, story, headline="Writer's")
         keep(writer, story, bens)
         address = reverse("admin:articles_article_take_over", args=[story.pk])
         form = editor.form(story)
 
-        taken = editor.client.post(address, {"edition": form["edition"]}, headers={"accept": "application/json"})
-        stale = editor.client.post(address, {"edition": form["edition"]}, headers={"accept": "application/json"})
+        def take(person: Desk) -> Told:
+            told: Told = person.client.post(
+                address, {"edition": form["edition"]}, headers={"accept": "application/json"}
+            ).json()
+            return told
 
-        assert taken.json() == {"state": "taken", "edition": story.edition + 1}
-        assert stale.json()["edition"] == int(form["edition"])
+        assert take(editor) == {"state": "taken", "edition": story.edition + 1}
+        assert take(writer) == {"state": "taken", "edition": story.edition + 2}
+        assert take(editor) == {"state": "taken", "edition": story.edition + 3}
+        saved = Article.objects.get()
+        saved.headline = "Saved meanwhile"
+        editing.save(saved, by=None)
+        editing.record(saved, by=None)
+        assert take(editor)["edition"] == int(form["edition"])
         assert "Edda Editor took over" in writer.send(change(story), bens).words(".story-conflict")
 
     def test_works_without_scripts(self, writer: Desk, editor: Desk) -> None:

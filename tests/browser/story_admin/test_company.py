@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from articles import keeping
@@ -34,6 +35,12 @@ def type_(page: Page, words: str) -> None:
     expect(page.locator("[data-keeping]")).to_contain_text("Saved at")
 
 
+def has_no_barriers(page: Page) -> bool:
+    found = Axe().run(page).response["violations"]
+    assert not found, [(problem["id"], problem["nodes"][0]["target"]) for problem in found]
+    return True
+
+
 def test_taking_over_tells_the_other_and_loses_nothing(desk: Page, other: Page, colleague: User) -> None:
     story = an_article()
     desk.goto(ROOM.format(story.pk))
@@ -47,6 +54,7 @@ def test_taking_over_tells_the_other_and_loses_nothing(desk: Page, other: Page, 
 
     expect(desk.locator("[data-company]")).to_contain_text("Olaf Other took this story over.")
     assert story.revisions.get(aside=True).by == colleague
+    assert has_no_barriers(desk)
     to_end(desk)
     desk.keyboard.type(" More.")
     expect(body(desk)).not_to_contain_text("More.")
@@ -74,6 +82,7 @@ def test_an_overtaken_save_shows_both_texts_and_either_can_stay(desk: Page, othe
 
     expect(desk.locator(".story-theirs del")).to_contain_text("Olaf")
     expect(desk.locator(".story-mine ins")).to_contain_text("Edda")
+    assert has_no_barriers(desk)
     desk.get_by_role("button", name="Take what is saved").click()
     expect(body(desk)).to_contain_text("Olaf was here.")
     desk.get_by_text("Left aside: 1").click()

@@ -1,6 +1,7 @@
 // A form that can be read and copied from, but not written in: `desk:readonly` on it says true or false.
 
-const WRITES = "select, input[type=checkbox], button:not([data-preview])";
+const BUTTONS = "button:not([data-preview])";
+const WRITES = `select, input[type=checkbox], ${BUTTONS}`;
 
 export function startLock(form) {
   let isLocked = false;
@@ -14,6 +15,8 @@ export function startLock(form) {
     isLocked = detail;
     form.classList.toggle("story-form-locked", isLocked);
     for (const field of form.querySelectorAll("input, textarea")) field.readOnly = isLocked;
+    // The tools of the text say themselves which of them can be used.
+    for (const button of form.querySelectorAll(`${BUTTONS}:not([role=toolbar] *)`)) button.setAttribute("aria-disabled", isLocked);
   });
   form.addEventListener("beforeinput", stop, true);
   for (const name of ["click", "mousedown"]) {
