@@ -31,6 +31,22 @@ IN_TESTS = override_settings(
     STORAGES=STORAGES | PLAIN_STATIC,
     TASKS={"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}},
 )
+#: What the database has no part in: looks, drawings, and the same page asked in many ways. They run
+#: once, and `make torture` does what is long on either database.
+ONCE = (
+    "articles/corpus/test_stories.py",
+    "articles/demo/test_pool.py",
+    "articles/demo/test_seeding_whole.py",
+    "browser/story_admin/test_body_editor.py",
+    "browser/story_admin/test_checks.py",
+    "browser/story_admin/test_history.py",
+    "browser/story_admin/test_side_preview.py",
+    "browser/story_admin/test_story_form.py",
+    "browser/test_accessibility.py",
+    "browser/test_desk_look.py",
+    "browser/test_reading.py",
+    "browser/torture/",
+)
 CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -53,6 +69,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "page" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+        if str(item.path.relative_to(ROOT / "tests")).startswith(ONCE):
+            item.add_marker("once")
 
 
 def missing(what: str, fix: str) -> NoReturn:

@@ -61,18 +61,19 @@ def test_a_purge_that_is_taken_back_leaves_no_trace(reader: Reader) -> None:
     assert reader.seen == [{"article:2"}]
 
 
+def write(seed: int, times: int) -> None:
+    chance = random.Random(seed)
+    for n in range(times):
+        with transaction.atomic():
+            time.sleep(chance.random() / 100)
+            purge(f"w{seed}:{n}")
+            time.sleep(chance.random() / 100)
+
+
 def test_numbers_follow_commits_and_no_reader_misses_one() -> None:
     """Twelve writers commit after random times; two readers ask all the while."""
     writers, each = 12, 6
     numbers: list[list[int]] = [[], []]
-
-    def write(seed: int) -> None:
-        chance = random.Random(seed)
-        for n in range(each):
-            with transaction.atomic():
-                time.sleep(chance.random() / 100)
-                purge(f"w{seed}:{n}")
-                time.sleep(chance.random() / 100)
 
     def read(into: list[int]) -> None:
         reader, deadline = Reader(), time.monotonic() + 30
@@ -89,7 +90,7 @@ def test_numbers_follow_commits_and_no_reader_misses_one() -> None:
             assert told == known
         reader.log.close()
 
-    jobs: list[Callable[[], None]] = [lambda seed=seed: write(seed) for seed in range(writers)]  # type: ignore[misc]
+    jobs: list[Callable[[], None]] = [lambda seed=seed: write(seed, each) for seed in range(writers)]  # type: ignore[misc]
     done = at_once([*jobs, *[lambda into=into: read(into) for into in numbers]])
     assert [result for result in done if result is not None] == []
     assert numbers == [list(range(1, writers * each + 1))] * 2
