@@ -23,6 +23,8 @@ from django.test.testcases import QuietWSGIRequestHandler
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.fixtures import Settings
 
+from tests.gate import Gate
+
 ROOT = Path(__file__).resolve().parent.parent
 STORAGES = django_settings.STORAGES
 PLAIN_STATIC = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
@@ -116,26 +118,31 @@ def built_static() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="session")
-def _server(django_db_setup: None, built_static: dict[str, Any]) -> Iterator[str]:
+def _server(django_db_setup: None, built_static: dict[str, Any]) -> Iterator[tuple[str, Gate]]:
     """Serve the real application on a port of its own; static files and media are its own business."""
     with override_settings(STORAGES=built_static):
-        application = get_wsgi_application()
+        gate = Gate(get_wsgi_application())
     server = ThreadedWSGIServer(("localhost", 0), QuietWSGIRequestHandler)
-    server.set_app(application)
+    server.set_app(gate)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://localhost:{server.server_port}"
+    yield f"http://localhost:{server.server_port}", gate
     server.shutdown()
     server.server_close()
     thread.join()
 
 
 @pytest.fixture
-def site(_server: str, built_static: dict[str, Any], transactional_db: None, settings: Settings) -> str:
+def site(
+    _server: tuple[str, Gate], built_static: dict[str, Any], transactional_db: None, settings: Settings
+) -> Iterator[str]:
     """Return the address of a running site that shares the test's database."""
+    address, gate = _server
     settings.STORAGES = built_static
-    settings.SITE_URL = _server
-    return _server
+    settings.SITE_URL = address
+    gate.open()
+    yield address
+    gate.shut()
 
 
 @pytest.fixture(scope="session")
