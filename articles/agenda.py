@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from itertools import islice
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -51,9 +50,7 @@ class Agenda:
 
     def entries(self) -> tuple[list[Entry], bool]:
         """Return the events in order, and whether there are more than a page can show."""
-        found = [
-            list(islice(source, MOST + 1)) for source in (self._due(), self._starts(), self._ends(), self._embargoes())
-        ]
+        found = [list(part) for part in (self._due(), self._starts(), self._ends(), self._embargoes())]
         return sorted(entry for part in found for entry in part[:MOST]), any(len(part) > MOST for part in found)
 
     def _due(self) -> Iterator[Entry]:

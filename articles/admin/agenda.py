@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from itertools import batched
 from typing import Any
 from urllib.parse import urlencode
 
@@ -109,7 +108,7 @@ class AgendaPages(ModelAdmin[Article]):
             "opts": self.opts,
             "media": self.media,
             "span": span,
-            "weeks": list(batched(days(span, entries), 7)),
+            "days": days(span, entries),
             "is_cut": is_cut,
             "sections": Section.objects.all(),
             "views": [(view, span.link(view=view)) for view in VIEWS],

@@ -23,6 +23,7 @@ from articles.differences import LABELS, compare
 from articles.models import Article, Revision
 from articles.plans import told
 from articles.shown import story_then
+from newsroom.unlisted import unlisted
 
 
 class ReadersForm(forms.Form):
@@ -124,9 +125,7 @@ class HistoryPages(ModelAdmin[Article]):
             then = {"at": at, "is_past": at <= timezone.now(), "article": article}
             context = {"version": version, "related": [], "preview": True, "then": then}
             answer = render(request, "articles/story.html", context)
-        answer["Cache-Control"] = "private, no-store"
-        answer["X-Robots-Tag"] = "noindex"
-        return answer
+        return unlisted(answer)
 
     # The steps ---------------------------------------------------------------------------------------
 

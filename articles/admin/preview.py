@@ -13,6 +13,7 @@ from django.urls import URLPattern, path
 
 from articles import editing, publishing
 from articles.models import Article
+from newsroom.unlisted import unlisted
 
 
 class PreviewPages(ModelAdmin[Article]):
@@ -58,7 +59,7 @@ class PreviewPages(ModelAdmin[Article]):
         formsets, _inlines = self._create_formsets(request, form.instance, change=change)  # type: ignore[attr-defined]
         if not all_valid([form, *formsets]):  # type: ignore[list-item]
             context = {"form": form, "formsets": formsets}
-            return _guarded(render(request, "admin/articles/article/no_preview.html", context))
+            return unlisted(render(request, "admin/articles/article/no_preview.html", context))
         typed = form.save(commit=False)
         editing.save(typed, by=None)
         super().save_related(request, form, formsets, change)
@@ -67,10 +68,4 @@ class PreviewPages(ModelAdmin[Article]):
 
 def _page(request: HttpRequest, article: Article) -> HttpResponse:
     context = {"version": publishing.preview(article), "related": [], "preview": True}
-    return _guarded(render(request, "articles/story.html", context))
-
-
-def _guarded(response: HttpResponse) -> HttpResponse:
-    response["Cache-Control"] = "no-store"
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    return unlisted(render(request, "articles/story.html", context))

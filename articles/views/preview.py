@@ -8,6 +8,7 @@ from articles import preview_links
 from articles.models import PreviewLink
 from articles.snapshots import version_of
 from newsroom.network import network_hash
+from newsroom.unlisted import unlisted
 
 
 @require_safe
@@ -30,8 +31,7 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _guarded(response: HttpResponse) -> HttpResponse:
-    response["Cache-Control"] = "no-store, private"
-    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    unlisted(response)["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     # The address opens the story: it must not travel with a click.
     response["Referrer-Policy"] = "no-referrer"
     return response

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, expect
 
 from articles.models import Article
 from authors.models import User
 from tests.articles.admin.conftest import EDITOR
+from tests.browser.conftest import log_in
 from tests.factories import a_user
 
 ROOM = "/admin/articles/article/{}/change/"
@@ -34,13 +33,6 @@ def desk(page: Page, site: str, colleague: User) -> Iterator[Page]:
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
     assert not complaints, complaints
-
-
-def log_in(context: BrowserContext, site: str, user: User) -> None:
-    client = Client()
-    client.force_login(user)
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie.value, "url": site}])
 
 
 def body(page: Page) -> Locator:

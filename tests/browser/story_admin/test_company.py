@@ -10,7 +10,8 @@ from articles import keeping
 from articles.models import Article
 from authors.models import User
 from tests.articles.admin.conftest import EDITOR
-from tests.browser.story_admin.conftest import ROOM, body, log_in, save, to_end
+from tests.browser.conftest import log_in
+from tests.browser.story_admin.conftest import ROOM, body, save, to_end
 from tests.factories import a_user, an_article
 
 

@@ -10,7 +10,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from articles import editing, keeping
 from articles.models import Article, Unsaved
 from authors.models import User
-from tests.browser.story_admin.conftest import ROOM, body, log_in, save, to_end
+from tests.browser.conftest import log_in
+from tests.browser.story_admin.conftest import ROOM, body, save, to_end
 from tests.factories import an_article
 
 

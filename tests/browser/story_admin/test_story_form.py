@@ -5,7 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from authors.models import User
-from tests.browser.story_admin.conftest import ROOM, body, log_in, save, stored, to_end
+from tests.browser.conftest import log_in
+from tests.browser.story_admin.conftest import ROOM, body, save, stored, to_end
 from tests.factories import a_photo, an_article, an_author
 
 

@@ -21,7 +21,8 @@ from playwright.sync_api import Browser, Error, Page
 from articles import company, editing
 from articles.models import Article, Revision, Unsaved
 from authors.models import User
-from tests.browser.story_admin.conftest import ROOM, log_in, to_end
+from tests.browser.conftest import log_in
+from tests.browser.story_admin.conftest import ROOM, to_end
 from tests.browser.torture.browser import Profile
 from tests.browser.torture.server import Server
 from tests.factories import a_user, an_article
