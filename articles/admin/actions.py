@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from articles import rights, workflow
+from articles.admin.keys import key_in
 from articles.admin.story_rights import person
 from articles.models import Article
 
@@ -42,10 +43,18 @@ class StoryActions(ModelAdmin[Article]):
         _each(request, queryset, workflow.approve, "approved")
 
 
+def shown_as(story: Article) -> str:
+    """Return the name of the field in which the list sends the edition that it showed."""
+    return f"shown-{story.pk}"
+
+
 def _each(request: HttpRequest, stories: QuerySet[Article], verb: Callable[..., None], done: str) -> None:
     """Do it story by story, each with its own right and its own answer."""
     succeeded = []
     for story in stories:
+        shown = key_in(request.POST.get(shown_as(story), ""))
+        if shown is not None:
+            story.edition = shown
         try:
             verb(story, by=person(request))
         except (ValidationError, PermissionDenied) as error:

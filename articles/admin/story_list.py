@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles import body
+from articles.admin.actions import shown_as
 from articles.admin.filters import AuthorFilter, ChangedFilter, SectionFilter, StatusFilter, marks_of
 from articles.admin.story_rights import person
 from articles.models import Article, Hold, Revision, Status
@@ -84,7 +85,9 @@ class StoryRows(ModelAdmin[Article]):
     def status_word(self, row: Any) -> SafeString:
         word = format_html('<span class="story-status" data-status="{}">{}</span>', row.status, _short(row.status))
         held = Hold.Kind(row.held_as).label if row.held_as else "Picture hold" if row.picture_held else ""
-        return format_html('{} <span class="story-hold">{}</span>', word, held) if held else word
+        told = format_html('{} <span class="story-hold">{}</span>', word, held) if held else word
+        # An action is for the story as it stood in the list.
+        return format_html('{}<input type="hidden" name="{}" value="{}">', told, shown_as(row), row.edition)
 
     @admin.display(description="story")
     def story(self, row: Article) -> SafeString:

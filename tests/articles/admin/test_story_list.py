@@ -181,3 +181,22 @@ class TestActions:
         chief.send(LIST, {"action": "delete_selected", "_selected_action": [story.pk], "post": "yes"})
 
         assert Article.objects.filter(pk=story.pk).exists()
+
+
+def test_an_action_is_refused_for_a_story_that_changed_since_the_list_was_shown(writer: Desk, editor: Desk) -> None:
+    story, other = an_article(headline="Changed meanwhile"), an_article(headline="As it was")
+    page = writer.open(LIST).page
+    shown = {box.name: box.value for box in page.xpath("//input[starts-with(@name, 'shown-')]")}
+    editor.save(story, standfirst="Typed since.")
+
+    answer = writer.send(LIST, shown | {"action": "submit", "_selected_action": [story.pk, other.pk]})
+
+    assert "“Changed meanwhile” was not submitted" in answer.words(".messagelist")
+    assert [Article.objects.get(pk=one.pk).state for one in (story, other)] == ["draft", "in_review"]
+
+
+@pytest.mark.parametrize("shown", ["9" * 5000, "-1", "x", "²"])
+def test_an_edition_that_makes_no_sense_breaks_nothing(writer: Desk, shown: str) -> None:
+    story = an_article()
+    answer = writer.send(LIST, {"action": "submit", "_selected_action": [story.pk], f"shown-{story.pk}": shown})
+    assert answer.status == 200
