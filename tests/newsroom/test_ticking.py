@@ -1,9 +1,11 @@
 """What a killed process has left undone is done within a minute, once."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db.models import F
 from django.tasks import TaskResultStatus
@@ -15,7 +17,7 @@ from newsroom.pagecache.edge.draining import KEPT
 from newsroom.pagecache.models import Purge
 from newsroom.pagecache.purging import purge
 from newsroom.photos.tasks import make_renditions
-from newsroom.ticking import ATTEMPTS, LONGEST, Abandoned
+from newsroom.ticking import ATTEMPTS, LONGEST, Abandoned, declared
 from tests.at_once import at_once
 from tests.newsroom.pagecache.edge.far import far_away
 
@@ -83,3 +85,47 @@ def test_many_at_once_do_no_harm(queue: None) -> None:
     tasks = [a_task(workers=1, **running_for(6)) for _ in range(3)]
     assert at_once([tick] * 4) == [None] * 4
     assert DBTaskResult.objects.ready().count() == len(tasks)
+
+
+calls: list[datetime] = []
+
+
+def fail(now: datetime) -> None:
+    raise LookupError(f"at {now}")
+
+
+def succeed(now: datetime) -> None:
+    calls.append(now)
+
+
+@pytest.fixture
+def declares(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    calls.clear()
+
+    def declare(*names: str) -> None:
+        config = apps.get_app_config("newsroom")
+        monkeypatch.setattr(config, "every_minute", tuple(f"{__name__}.{name}" for name in names), raising=False)
+
+    return declare
+
+
+@pytest.mark.django_db
+def test_what_an_app_declares_is_done_each_minute(declares: Callable[..., None]) -> None:
+    declares("succeed")
+    tick()
+    assert [abs(timezone.now() - moment) < LONGEST for moment in calls] == [True]
+
+
+@pytest.mark.django_db
+def test_what_fails_keeps_nothing_else_from_being_done_and_is_told(queue: None, declares: Callable[..., None]) -> None:
+    lost = a_task(workers=1, **running_for(6))
+    declares("fail", "succeed")
+    with pytest.raises(ExceptionGroup) as told:
+        tick()
+    lost.refresh_from_db()
+    assert (lost.status, len(calls)) == ("READY", 1)
+    assert told.group_contains(LookupError)
+
+
+def test_whatever_is_declared_can_be_called() -> None:
+    assert all(callable(step) for step in declared())
