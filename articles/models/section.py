@@ -12,6 +12,7 @@ RESERVED = frozenset(
         "archive",
         "authors",
         "corrections",
+        "error-reports",
         "feed",
         "health",
         "media",

@@ -1,29 +1,17 @@
-"""The form a reader leaves a review with. Plain fields, no token: it stands on pages that everyone shares."""
+"""The form a reader leaves a review with."""
 
-from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django import forms
-from django.core import signing
-from django.utils import timezone
 
 from articles.reviews.models import Review
-
-#: Nobody reads a story and reviews it in less.
-SECONDS_AT_LEAST = 3
-
-SIGNER = signing.Signer(salt="review")
+from newsroom.reader_forms import ReaderForm
 
 STARS = [(n, f"{n} {'star' if n == 1 else 'stars'}") for n in range(1, 6)]
 
 
-def mark(moment: datetime) -> str:
-    """Return when a form was made, signed: the same for the same moment, so that a cached page stays the same."""
-    return SIGNER.sign_object(moment.timestamp())
-
-
-class ReviewForm(forms.ModelForm[Review]):
-    """Fields `rating headline words name email`, a trap for robots, and the time the form was made."""
+class ReviewForm(ReaderForm, forms.ModelForm[Review]):
+    """Fields `rating headline words name email`."""
 
     rating = forms.TypedChoiceField(
         label="Your rating",
@@ -35,9 +23,6 @@ class ReviewForm(forms.ModelForm[Review]):
             "invalid_choice": "Choose from one to five stars.",
         },
     )
-    # People never see this field; whatever fills it in is a robot.
-    website = forms.CharField(required=False, label="Leave this empty")
-    started = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Review
@@ -64,33 +49,3 @@ class ReviewForm(forms.ModelForm[Review]):
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
             "email": forms.EmailInput(attrs={"autocomplete": "email"}),
         }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.use_required_attribute = False
-        self.label_suffix = ""
-        self.initial.setdefault("started", mark(timezone.now()))
-
-    @property
-    def is_robot(self) -> bool:
-        """Whether the trap was filled in."""
-        return bool(self.data.get("website"))
-
-    def clean_started(self) -> float | None:
-        """Return when the form was made, in seconds since the epoch, or None if the post does not say."""
-        try:
-            return float(SIGNER.unsign_object(self.cleaned_data["started"]))
-        except (signing.BadSignature, TypeError, ValueError):
-            return None
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        started = cleaned.get("started")
-        if started is not None and timezone.now().timestamp() - started < SECONDS_AT_LEAST:
-            raise forms.ValidationError("That was very quick. Read your review once more, then send it.", code="quick")
-        return cleaned
-
-    @property
-    def suspicion(self) -> str:
-        """What an editor should know about how the review came in."""
-        return "" if self.cleaned_data.get("started") else "Sent without the mark that our form carries."

@@ -6,8 +6,8 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import Browser, Page, expect
 
-from articles.reviews import forms
 from authors.models import User
+from newsroom import reader_forms
 
 PASSWORD = "a long word for one test"
 
@@ -41,7 +41,7 @@ Leave a review
 
 @pytest.fixture
 def editor(site: str, monkeypatch: pytest.MonkeyPatch) -> User:
-    monkeypatch.setattr(forms, "SECONDS_AT_LEAST", 0)
+    monkeypatch.setattr(reader_forms, "SECONDS_AT_LEAST", 0)
     return User.objects.create_superuser("edda@example.org", PASSWORD, name="Edda Editor")
 
 

@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from articles.models import Version
-from articles.reviews import forms, moderation
+from articles.reviews import moderation
 from articles.reviews.models import Review, Status
+from newsroom import reader_forms
 from tests.browser.conftest import log_in
 from tests.factories import a_live_version, a_review, a_user
 
@@ -18,7 +19,7 @@ WORDS = "I take that tram every night, and the story has the fares right."
 @pytest.fixture(autouse=True)
 def readers_are_quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a test send a form in less time than any person would need to read the story."""
-    monkeypatch.setattr(forms, "SECONDS_AT_LEAST", 0)
+    monkeypatch.setattr(reader_forms, "SECONDS_AT_LEAST", 0)
 
 
 @pytest.fixture

@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString
 
 from articles.models import Version
 from articles.reviews import shown
-from articles.reviews.forms import ReviewForm, mark
+from articles.reviews.forms import ReviewForm
 from articles.reviews.models import Tally
 from newsroom.pagecache.held import HELD
+from newsroom.reader_forms import mark
 
 register = template.Library()
 

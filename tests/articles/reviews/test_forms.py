@@ -7,8 +7,9 @@ import time_machine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.reviews.forms import SECONDS_AT_LEAST, ReviewForm
+from articles.reviews.forms import ReviewForm
 from articles.reviews.models import Review
+from newsroom.reader_forms import SECONDS_AT_LEAST
 from tests.articles.reviews.reader import TYPED
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
