@@ -1,11 +1,11 @@
 """Where a request comes from, in a form that can be counted but not read back."""
 
-import hashlib
-import hmac
 import ipaddress
 
 from django.conf import settings
 from django.http import HttpRequest
+
+from newsroom.hashing import keyed
 
 
 def client_address(request: HttpRequest) -> str:
@@ -35,4 +35,4 @@ def network_hash(request: HttpRequest) -> str:
         address = getattr(address, "ipv4_mapped", None) or address
         prefix = 32 if address.version == 4 else 64
         network = str(ipaddress.ip_network(f"{address}/{prefix}", strict=False))
-    return hmac.new(settings.SECRET_KEY.encode(), f"network:{network}".encode(), hashlib.sha256).hexdigest()
+    return keyed("network", network)

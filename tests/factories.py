@@ -12,7 +12,7 @@ from PIL import Image
 
 from articles import editing, publishing
 from articles.models import Article, Byline, Section, UserSection, Version
-from articles.reviews.models import Review
+from articles.reviews.models import Reader, Review
 from authors import roles
 from authors.models import Author, User
 from newsroom.photos import library
@@ -101,6 +101,7 @@ def a_review(article: Article | None = None, **fields: Any) -> Review:
         "headline": "Well told",
         "words": "I missed the ferry myself and can confirm it.",
         "name": f"Reader {n}",
-        "email": f"reader-{n}@example.org",
     }
+    if "reader" not in fields:
+        fields["reader"] = Reader.objects.of(fields.pop("email", f"reader-{n}@example.org"))
     return Review.objects.create(article=article or a_live_article(), **about | fields)

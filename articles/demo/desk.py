@@ -11,7 +11,7 @@ from articles.demo.house import House
 from articles.demo.stories import Letter, Story
 from articles.models import Article, Byline, Kind, Role, Version
 from articles.reviews import moderation
-from articles.reviews.models import Review
+from articles.reviews.models import Reader, Review
 from authors.models import User
 from newsroom.photos.models import Photo
 
@@ -183,7 +183,7 @@ class Desk:
             headline=letter.headline,
             words=letter.words,
             name=letter.name,
-            email=letter.email,
+            reader=Reader.objects.of(letter.email),
             created_at=written,
         )
         review.full_clean()
@@ -192,4 +192,4 @@ class Desk:
         if letter.status == "approved":
             moderation.approve(review, by=self.house.moderator, now=decided)
         elif letter.status == "rejected":
-            moderation.reject(review, by=self.house.moderator, reason=letter.reason, now=decided)
+            moderation.reject(review, by=self.house.moderator, reason=letter.reason, note=letter.note, now=decided)

@@ -48,6 +48,7 @@ class Letter:
     status: Literal["approved", "pending", "rejected"]
     hours_after: float
     reason: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)

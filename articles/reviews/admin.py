@@ -30,12 +30,12 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
     desk_note = "What readers say about stories. Nothing is shown before someone here has read it."
 
     form = DecisionForm
-    fields = ("reason",)
-    list_display = ("stars", "review", "story", "reader")
+    fields = ("reason", "note")
+    list_display = ("stars", "review", "story", "sender")
     list_display_links = None
     list_filter = (StatusFilter,)
     list_per_page = 30
-    search_fields = ("headline", "name", "email__iexact")
+    search_fields = ("headline", "name", "reader__email__iexact")
     search_help_text = "Searches headline and name; an email address only as a whole."
     sortable_by = ()
     actions = ("approve_selected", "reject_selected", "reopen_selected")
@@ -78,8 +78,8 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
 
     @override
     def get_queryset(self, request: HttpRequest) -> QuerySet[Review]:
-        rows = Review.objects.with_reviewed_story().select_related("decided_by").order_by(*self.get_ordering(request))
-        return rows.defer("network", "decided_by__password")
+        rows = Review.objects.with_reviewed_story().with_decisions().select_related("reader")
+        return rows.order_by(*self.get_ordering(request)).defer("network")
 
     @admin.display(description="rating")
     def stars(self, review: Review) -> str:
@@ -96,7 +96,7 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
         return str(review.story_headline)
 
     @admin.display(description="reader")
-    def reader(self, review: Review) -> SafeString:
+    def sender(self, review: Review) -> SafeString:
         return render_to_string("admin/reviews/review/reader.html", {"review": review})
 
     # Deciding on many ----------------------------------------------------------------------------
@@ -109,7 +109,7 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
     def reject_selected(self, request: HttpRequest, queryset: QuerySet[Review]) -> HttpResponse | None:
         form = ReasonForm(request.POST if "reason" in request.POST else None, label_suffix="")
         if form.is_valid():
-            self._judge_all(request, queryset, "reject", form.cleaned_data["reason"])
+            self._judge_all(request, queryset, "reject", **form.cleaned_data)
             return None
         context = {
             **self.admin_site.each_context(request),
@@ -125,10 +125,10 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
     def reopen_selected(self, request: HttpRequest, queryset: QuerySet[Review]) -> None:
         self._judge_all(request, queryset, "reopen")
 
-    def _judge_all(self, request: HttpRequest, rows: QuerySet[Review], verb: str, reason: str = "") -> None:
+    def _judge_all(self, request: HttpRequest, rows: QuerySet[Review], verb: str, **why: str) -> None:
         undecided = [review for review in rows if review.status != TARGETS[verb]]
         for review in undecided:
-            judge(review, verb, person(request), reason)
+            judge(review, verb, person(request), **why)
             self.log_change(request, review, None)
         count = len(undecided)
         done = {"approve": "approved", "reject": "rejected", "reopen": "put back in the queue"}[verb]
@@ -147,7 +147,6 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
         obj: Review | None = None,
     ) -> HttpResponse:
         assert obj is not None
-        obj.refresh_from_db(fields=["status", "reason"])  # an invalid form has written its reason here
         after = next_after(obj) if self.has_moderate_permission(request) else None
         live = Version.objects.live().filter(article_id=obj.article_id).select_related("address").first()
         more = {

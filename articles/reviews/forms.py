@@ -23,29 +23,31 @@ class ReviewForm(ReaderForm, forms.ModelForm[Review]):
             "invalid_choice": "Choose from one to five stars.",
         },
     )
+    email = forms.EmailField(
+        max_length=254,
+        help_text="Never shown. We may write to you about your review.",
+        error_messages={"required": "Give your email address. It is never shown."},
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
 
     class Meta:
         model = Review
-        fields: ClassVar[list[str]] = ["rating", "headline", "words", "name", "email"]
+        fields: ClassVar[list[str]] = ["rating", "headline", "words", "name"]
         labels: ClassVar[dict[str, str]] = {
             "headline": "In one line",
             "words": "Your review",
             "name": "Name",
-            "email": "Email",
         }
         help_texts: ClassVar[dict[str, str]] = {
             "words": "What did the story get right, and what is missing? Plain text.",
             "name": "Shown with your review.",
-            "email": "Never shown. We may write to you about your review.",
         }
         error_messages: ClassVar[dict[str, dict[str, str]]] = {
             "headline": {"required": "Sum your review up in one line."},
             "words": {"required": "Write a few words: stars alone do not help other readers."},
             "name": {"required": "Give the name you want to be shown with."},
-            "email": {"required": "Give your email address. It is never shown."},
         }
         widgets: ClassVar[dict[str, forms.Widget]] = {
             "words": forms.Textarea(attrs={"rows": 6}),
             "name": forms.TextInput(attrs={"autocomplete": "name"}),
-            "email": forms.EmailInput(attrs={"autocomplete": "email"}),
         }

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from articles.reviews.models import Review
+from articles.reviews.models import Reader, Review
 from newsroom.locks import one_at_a_time
 
 ANOTHER = "This reader has sent another review of the story. Readers see the one that was approved last."
@@ -17,14 +17,15 @@ class TooMany(ValidationError):
     """This network has sent enough for now."""
 
 
-def receive(review: Review) -> None:
-    """Hold the review for an editor, or raise TooMany. Sending the same one twice leaves one.
+def receive(review: Review, email: str) -> None:
+    """Hold the review of the reader with this address for an editor, or raise TooMany. The same one twice is one.
 
     Of a reader who has reviewed the story before nothing is said here: the answer would tell anybody who has typed
     an address in. The desk is told, and decides which of them is shown.
     """
     with transaction.atomic():
-        one_at_a_time(f"reviews from {review.network or review.email.lower()}")
+        one_at_a_time(f"reviews from {review.network or Reader.key_of(email)}")
+        review.reader = Reader.objects.of(email)
         earlier = Review.objects.by_reader_of(review)
         if earlier.filter(words=review.words, rating=review.rating).exists():
             return
@@ -32,6 +33,7 @@ def receive(review: Review) -> None:
         if earlier.exists():
             review.suspicion = f"{review.suspicion} {ANOTHER}".strip()
         review.save(force_insert=True)
+        Reader.objects.filter(pk=review.reader_id).update(seen_at=timezone.now())
 
 
 def _check_network(review: Review) -> None:

@@ -50,7 +50,7 @@ def _take(request: HttpRequest, form: ReviewForm) -> int:
     review = form.save(commit=False)
     review.network, review.suspicion = network_hash(request), form.suspicion
     try:
-        receive(review)
+        receive(review, form.cleaned_data["email"])
     except TooMany as error:
         form.add_error(None, error)
         return 429

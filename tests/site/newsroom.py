@@ -174,7 +174,7 @@ class Builder:
         secret = {"headline": SECRET, "words": f"{SECRET} {SECRET}", "name": SECRET} | private
         a_review(article, **secret, email=f"{SECRET}@example.com")
         rejected: Review = a_review(article, **secret, email=f"{SECRET}@example.net")
-        moderation.reject(rejected, by=self.editor, reason=SECRET)
+        moderation.reject(rejected, by=self.editor, reason="other", note=SECRET)
 
     def _moved(self) -> str:
         """A story whose address changed; return the old one."""

@@ -36,7 +36,7 @@ def test_the_other_lists_are_one_click_away_newest_first(desk: Client) -> None:
     for n, headline in enumerate(["First", "Second"]):
         review = a_review(headline=headline, created_at=now + timedelta(minutes=n))
         moderation.approve(review, by=None)
-    moderation.reject(a_review(headline="Advertising"), by=None, reason="Sells watches.")
+    moderation.reject(a_review(headline="Advertising"), by=None, reason="spam", note="Sells watches.")
     assert headlines(desk, "?status=approved") == ["Second", "First"]
     assert headlines(desk, "?status=rejected") == ["Advertising"]
     assert len(headlines(desk, "?status=all")) == 3
@@ -57,11 +57,11 @@ def test_the_queue_asks_the_same_questions_for_5_and_for_60(desk: Client, django
     for _ in range(5):
         a_review(story)
     desk.get(LIST)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         desk.get(LIST)
     for _ in range(55):
         a_review(story)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         desk.get(LIST)
 
 
@@ -69,7 +69,7 @@ def test_the_list_of_decided_ones_asks_no_more(desk: Client, moderator: User, dj
     story = a_live_article()
     for _ in range(5):
         moderation.approve(a_review(story), by=moderator)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         assert "by Tom Okonkwo" in desk.get(LIST + "?status=approved").content.decode()
 
 
@@ -88,7 +88,7 @@ def test_approving_shows_the_review_and_records_who(desk: Client, moderator: Use
     review = a_review()
     response = decide(desk, review, "approve")
     review.refresh_from_db()
-    assert (review.status, review.decided_by) == (Status.APPROVED, moderator)
+    assert (review.status, review.decisions.get().by) == (Status.APPROVED, moderator)
     assert "is approved" in response.content.decode()
     assert response.redirect_chain == [(LIST, 302)]
 
@@ -97,46 +97,45 @@ def test_approve_and_next_goes_to_the_next_one_that_waits(desk: Client) -> None:
     now = timezone.now()
     first, second, third = (a_review(created_at=now + timedelta(minutes=n)) for n in range(3))
     assert decide(desk, second, "approve_next").redirect_chain == [(form_of(third), 302)]
-    assert decide(desk, third, "reject_next", reason="Advertising").redirect_chain == [(form_of(first), 302)]
+    assert decide(desk, third, "reject_next", reason="spam").redirect_chain == [(form_of(first), 302)]
     done = decide(desk, first, "approve_next")
     assert done.redirect_chain == [(LIST, 302)]
     assert "nothing else waits" in done.content.decode()
 
 
-@pytest.mark.parametrize("reason", ["", "   "])
-def test_rejecting_without_a_reason_is_told_at_the_field(desk: Client, reason: str) -> None:
+@pytest.mark.parametrize(("reason", "told"), [("", moderation.SAY_WHY), ("nonsense", moderation.SAY_WHICH)])
+def test_rejecting_without_a_reason_is_told_at_the_field(desk: Client, reason: str, told: str) -> None:
     review = a_review()
     response = decide(desk, review, "reject", reason=reason)
-    assert response.context["adminform"].form.errors == {
-        "reason": ["Say why, so that the decision can be understood later."]
-    }
+    assert response.context["adminform"].form.errors == {"reason": [told]}
     review.refresh_from_db()
     assert review.status == Status.PENDING
 
 
-def test_a_reason_that_is_too_long_is_told_at_the_field_and_not_cut(desk: Client) -> None:
+def test_a_note_that_is_too_long_is_told_at_the_field_and_not_cut(desk: Client) -> None:
     review = a_review()
-    response = decide(desk, review, "reject", reason="x" * 201)
-    assert list(response.context["adminform"].form.errors) == ["reason"]
-    assert "x" * 201 in response.content.decode()
+    response = decide(desk, review, "reject", reason="spam", note="x" * 501)
+    assert list(response.context["adminform"].form.errors) == ["note"]
+    assert "x" * 501 in response.content.decode()
 
 
 def test_a_decided_review_can_be_put_back(desk: Client, moderator: User) -> None:
     review = a_review()
-    moderation.reject(review, by=moderator, reason="Advertising")
+    moderation.reject(review, by=moderator, reason="spam")
     decide(desk, review, "reopen")
     review.refresh_from_db()
-    assert (review.status, review.reason) == (Status.PENDING, "")
+    assert review.status == Status.PENDING
+    assert [decision.status for decision in review.decisions.all()] == [Status.PENDING, Status.REJECTED]
 
 
 def test_whoever_comes_second_is_told_who_was_faster(desk: Client) -> None:
     review = a_review()
     ines = a_user("reviews.moderate_review", name="Inès Marchetti")
-    moderation.reject(Review.objects.get(pk=review.pk), by=ines, reason="Advertising")
+    moderation.reject(Review.objects.get(pk=review.pk), by=ines, reason="spam")
     response = decide(desk, review, "approve")
     assert "Inès Marchetti was faster: this review is now rejected." in response.content.decode()
     review.refresh_from_db()
-    assert (review.status, review.reason) == (Status.REJECTED, "Advertising")
+    assert (review.status, review.decisions.get().reason) == (Status.REJECTED, "spam")
 
 
 def test_a_post_without_a_decision_changes_nothing(desk: Client) -> None:
@@ -144,7 +143,7 @@ def test_a_post_without_a_decision_changes_nothing(desk: Client) -> None:
     response = desk.post(form_of(review), {"reason": "Because", "_save": "Save"})
     assert "Choose what should happen" in response.content.decode()
     review.refresh_from_db()
-    assert (review.status, review.reason) == (Status.PENDING, "")
+    assert (review.status, review.last_decision) == (Status.PENDING, None)
 
 
 def test_nobody_can_change_a_reader_s_words(desk: Client) -> None:
@@ -167,18 +166,18 @@ def test_the_form_shows_the_words_as_text(desk: Client) -> None:
 def test_several_are_approved_at_once_each_with_its_record(desk: Client, moderator: User) -> None:
     reviews = [a_review() for _ in range(3)]
     assert "3 reviews approved." in act(desk, "approve_selected", *reviews).content.decode()
-    assert Review.objects.filter(status=Status.APPROVED, decided_by=moderator).count() == 3
+    assert Review.objects.filter(status=Status.APPROVED, decisions__by=moderator).count() == 3
 
 
 def test_rejecting_several_asks_for_the_reason_first(desk: Client) -> None:
     reviews = [a_review() for _ in range(2)]
     asked = act(desk, "reject_selected", *reviews)
     assert "Reject 2 reviews" in asked.content.decode()
-    refused = act(desk, "reject_selected", *reviews, reason=" ")
-    assert refused.context["form"].errors == {"reason": ["Say why, so that the decision can be understood later."]}
+    refused = act(desk, "reject_selected", *reviews, reason="")
+    assert refused.context["form"].errors == {"reason": [moderation.SAY_WHY]}
     assert Review.objects.pending().count() == 2
-    act(desk, "reject_selected", *reviews, reason="Advertising")
-    assert Review.objects.filter(status=Status.REJECTED, reason="Advertising").count() == 2
+    act(desk, "reject_selected", *reviews, reason="spam")
+    assert Review.objects.filter(status=Status.REJECTED, decisions__reason="spam").count() == 2
 
 
 def test_what_is_already_decided_that_way_keeps_its_record(desk: Client) -> None:
@@ -187,4 +186,4 @@ def test_what_is_already_decided_that_way_keeps_its_record(desk: Client) -> None
     moderation.approve(review, by=earlier)
     act(desk, "approve_selected", review)
     review.refresh_from_db()
-    assert review.decided_by == earlier
+    assert review.decisions.get().by == earlier

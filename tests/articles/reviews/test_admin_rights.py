@@ -56,7 +56,7 @@ def test_nobody_writes_reviews_at_the_desk(admin_client: Client) -> None:
 
 def test_every_decision_stands_in_the_history(admin_client: Client) -> None:
     review = a_review()
-    decide(admin_client, review, "reject", reason="Advertising")
+    decide(admin_client, review, "reject", reason="spam")
     assert "Rejected" in admin_client.get(f"{LIST}{review.pk}/history/").content.decode()
 
 

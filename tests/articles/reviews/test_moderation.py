@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from articles.reviews import moderation
-from articles.reviews.models import Review, Status
+from articles.reviews.models import Decision, Reason, Review, Status
 from authors.models import User
 from tests.factories import a_review, a_user, an_article
 
@@ -18,47 +18,51 @@ type Decide = Callable[[Review, User | None], None]
 
 DECISIONS: dict[Status, Decide] = {
     Status.APPROVED: lambda review, by: moderation.approve(review, by=by),
-    Status.REJECTED: lambda review, by: moderation.reject(review, by=by, reason=" Insults. "),
+    Status.REJECTED: lambda review, by: moderation.reject(review, by=by, reason=Reason.INSULT, note=" Insults. "),
     Status.PENDING: lambda review, by: moderation.reopen(review, by=by),
 }
 
 
 @pytest.mark.parametrize("before", Status)
-@pytest.mark.parametrize("after", Status)
+@pytest.mark.parametrize("after", DECISIONS)
 def test_a_decision_is_recorded_with_who_when_and_why(before: Status, after: Status) -> None:
     editor, review = a_user("reviews.moderate_review"), a_review(an_article(), status=before)
     DECISIONS[after](review, editor)
     stored = Review.objects.get()
     assert stored.status == review.status == after
-    assert stored.decided_by == review.decided_by == editor
-    assert stored.decided_at is not None
-    assert abs(timezone.now() - stored.decided_at) < timedelta(minutes=5)
-    assert stored.reason == review.reason == ("Insults." if after == Status.REJECTED else "")
+    decision = stored.decisions.get()
+    assert (decision.was, decision.status, decision.by) == (before, after, editor)
+    assert decision.at == stored.decided_at == review.decided_at
+    assert abs(timezone.now() - decision.at) < timedelta(minutes=5)
+    assert decision.why == ("It insults somebody. Insults." if after == Status.REJECTED else "")
     assert Review.objects.approved().exists() == (after == Status.APPROVED)
 
 
-@pytest.mark.parametrize("decision", Status)
+@pytest.mark.parametrize("decision", DECISIONS)
 def test_deciding_needs_the_right_to(decision: Status) -> None:
     review = a_review(an_article(), status=Status.PENDING)
     with pytest.raises(PermissionDenied):
         DECISIONS[decision](review, a_user("articles.publish_article", "reviews.change_review"))
     stored = Review.objects.get()
-    assert (stored.status, stored.decided_by, stored.decided_at) == (Status.PENDING, None, None)
+    assert (stored.status, stored.decided_at, stored.last_decision) == (Status.PENDING, None, None)
 
 
 def test_the_command_line_may_decide() -> None:
     review = a_review(an_article())
     moderation.approve(review, by=None)
-    assert Review.objects.get().decided_by is None
+    assert review.decisions.get().by is None
     assert Review.objects.get().status == Status.APPROVED
 
 
-@pytest.mark.parametrize("reason", ["", " \n"])
-def test_a_rejection_says_why(reason: str) -> None:
+@pytest.mark.parametrize(
+    ("reason", "note", "field"),
+    [("", "", "reason"), (" \n", "", "reason"), ("because", "", "reason"), (Reason.OTHER, " ", "note")],
+)
+def test_a_rejection_says_why(reason: str, note: str, field: str) -> None:
     review = a_review(an_article())
     with pytest.raises(ValidationError) as refused:
-        moderation.reject(review, by=None, reason=reason)
-    assert list(refused.value.message_dict) == ["reason"]
+        moderation.reject(review, by=None, reason=reason, note=note)
+    assert list(refused.value.message_dict) == [field]
     assert Review.objects.get().status == Status.PENDING
 
 
@@ -71,10 +75,10 @@ def test_a_decision_leaves_the_readers_words_alone() -> None:
     assert (review.words, review.rating) == ("As the reader wrote it.", 4)
 
 
-def test_a_long_reason_is_kept_as_far_as_it_fits() -> None:
+def test_a_long_note_is_kept_as_far_as_it_fits() -> None:
     review = a_review(an_article())
-    moderation.reject(review, by=None, reason="x" * 500)
-    assert Review.objects.get().reason == "x" * 200
+    moderation.reject(review, by=None, reason="spam", note="x" * 900)
+    assert Decision.objects.get().note == "x" * 500
 
 
 def test_of_one_readers_reviews_the_one_approved_last_is_shown() -> None:
@@ -85,7 +89,8 @@ def test_of_one_readers_reviews_the_one_approved_last_is_shown() -> None:
         moderation.approve(review, by=None)
     assert set(Review.objects.approved()) == {second, stranger}
     first.refresh_from_db()
-    assert (first.status, first.reason) == (Status.REJECTED, moderation.REPLACED)
+    assert first.last_decision is not None
+    assert (first.status, first.last_decision.reason) == (Status.REJECTED, Reason.REPLACED)
     moderation.approve(first, by=None)
     assert set(Review.objects.approved()) == {first, stranger}
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from articles.reviews import moderation
 from articles.reviews.models import Review, Status
 from tests.articles.desk import NOON
 from tests.articles.reviews.reader import Reader
@@ -73,7 +74,7 @@ def test_what_readers_write_is_text(reader: Reader, below: str) -> None:
 
 def test_nothing_private_stands_on_any_public_page(reader: Reader) -> None:
     private = {"email": "xylograph@example.org", "network": "xylographnet", "suspicion": "xylograph"}
-    approved(reader, 5, headline="Shown", reason="xylograph", **private)
+    moderation.approve(approved(reader, 5, headline="Shown", **private), by=None, note="xylograph")
     for number, status in enumerate([Status.PENDING, Status.REJECTED]):
         hidden = private | {"email": f"xylograph-{number}@example.org"}
         hidden |= dict.fromkeys(("headline", "words", "name"), "xylograph")

@@ -26,7 +26,7 @@ def test_a_review_is_held_until_an_editor_has_approved_it(reader: Reader) -> Non
     assert "Thank you" in reader.read("review/sent/")
     review = Review.objects.get()
     assert (review.status, review.rating, review.words) == (Status.PENDING, 4, TYPED["words"])
-    assert (review.article_id, review.email, review.suspicion) == (reader.story.article_id, TYPED["email"], "")
+    assert (review.article_id, review.reader.email, review.suspicion) == (reader.story.article_id, TYPED["email"], "")
     for below in ("", "reviews/"):
         assert TYPED["headline"] not in reader.read(below)
     moderation.approve(review, by=None)
@@ -41,7 +41,7 @@ def test_a_rejected_review_is_never_shown_and_an_approved_one_can_be_taken_back(
     review = Review.objects.get()
     moderation.approve(review, by=None)
     assert TYPED["headline"] in reader.read()
-    moderation.reject(review, by=None, reason="Insults.")
+    moderation.reject(review, by=None, reason="insult")
     for below in ("", "reviews/"):
         assert TYPED["headline"] not in reader.read(below)
         assert "Nobody has reviewed this story yet." in reader.read(below)

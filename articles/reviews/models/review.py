@@ -2,22 +2,33 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.core.validators import MaxValueValidator, MinLengthValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery, Value, Window
-from django.db.models.functions import Lower
+from django.db.models import Count, OuterRef, Q, Subquery, Window
 from django.utils import timezone
 
 from articles.models import Article, Version
+from articles.reviews.models.reader import Reader
+
+if TYPE_CHECKING:
+    from articles.reviews.models.decision import Decision
 
 
 class Status(models.TextChoices):
+    UNCONFIRMED = "unconfirmed", "Not confirmed"
     PENDING = "pending", "Waiting"
     APPROVED = "approved", "Approved"
     REJECTED = "rejected", "Rejected"
+
+
+class Opinion(models.TextChoices):
+    """A reader's answer to one of the questions beside the stars."""
+
+    YES = "yes", "Yes"
+    PARTLY = "partly", "Partly"
+    NO = "no", "No"
 
 
 @dataclass(frozen=True)
@@ -36,6 +47,10 @@ class Tally:
         return sum(rating * count for rating, count in self.stars.items()) / self.count
 
 
+#: What readers may see of a review. Nothing else is even loaded for their pages.
+PUBLIC = ("accurate", "clear", "fair", "headline", "words", "name", "created_at", "edited_at")
+
+
 class ReviewQuerySet(models.QuerySet["Review"]):
     def approved(self) -> "ReviewQuerySet":
         """Those that readers may see."""
@@ -46,9 +61,8 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         return self.filter(status=Status.PENDING)
 
     def by_reader_of(self, review: "Review") -> "ReviewQuerySet":
-        """Those of the same story by the same reader, as the database compares email addresses."""
-        of_story = self.filter(article_id=review.article_id).annotate(folded=Lower("email"))
-        return of_story.filter(folded=Lower(Value(review.email)))
+        """Those of the same story by the same reader."""
+        return self.filter(article_id=review.article_id, reader_id=review.reader_id)
 
     def with_reviewed_story(self) -> "ReviewQuerySet":
         """Annotate headline and standfirst of the story as readers have it, or had it last: not as the desk does."""
@@ -58,12 +72,16 @@ class ReviewQuerySet(models.QuerySet["Review"]):
             story_headline=Subquery(newest.values("headline")), story_standfirst=Subquery(newest.values("standfirst"))
         )
 
+    def with_decisions(self) -> "ReviewQuerySet":
+        """Fetch what was decided about each row too, the last first: two queries for all."""
+        return self.prefetch_related("decisions__by")
+
     def newest_first(self) -> "ReviewQuerySet":
         return self.order_by("-created_at", "-pk")
 
     def shown(self) -> "ReviewQuerySet":
-        """With only what readers may see; email and network are not even loaded."""
-        public = self.approved().only("article_id", "rating", "headline", "words", "name", "created_at")
+        """With only what readers may see; who wrote it and from where is not even loaded."""
+        public = self.approved().only("article_id", "rating", *PUBLIC)
         return public.fetch_mode(models.FETCH_RAISE)
 
     def with_tally(self) -> "ReviewQuerySet":
@@ -81,20 +99,21 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 class Review(models.Model):
     article = models.ForeignKey(Article, verbose_name="story", on_delete=models.CASCADE, related_name="reviews")
     rating = models.PositiveSmallIntegerField("stars", validators=[MinValueValidator(1), MaxValueValidator(5)])
+    accurate = models.CharField("is it accurate?", max_length=10, choices=Opinion, blank=True)
+    clear = models.CharField("is it clear?", max_length=10, choices=Opinion, blank=True)
+    fair = models.CharField("is it fair?", max_length=10, choices=Opinion, blank=True)
     headline = models.CharField(max_length=120)
     words = models.TextField(max_length=4000, validators=[MinLengthValidator(10)])
     name = models.CharField(max_length=80)
-    email = models.EmailField(help_text="Never shown to readers.")
+    reader = models.ForeignKey(Reader, on_delete=models.CASCADE, related_name="reviews", editable=False)
     status = models.CharField(max_length=20, choices=Status, default=Status.PENDING, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    edited_at = models.DateTimeField("changed by its reader", null=True, blank=True, editable=False)
+    #: When it got its status; who and why is in its decisions.
+    decided_at = models.DateTimeField(null=True, blank=True, editable=False)
     # A keyed hash, never the address itself.
     network = models.CharField(max_length=64, blank=True, editable=False)
     suspicion = models.CharField("what looked unusual", max_length=200, blank=True, editable=False)
-    decided_at = models.DateTimeField(null=True, blank=True, editable=False)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.PROTECT, related_name="+"
-    )
-    reason = models.CharField(max_length=200, blank=True, help_text="Why it was rejected. For the desk only.")
 
     objects = ReviewQuerySet.as_manager()
 
@@ -108,9 +127,12 @@ class Review(models.Model):
                 violation_error_message="Choose from one to five stars.",
             ),
             models.CheckConstraint(condition=Q(status__in=Status.values), name="review_status_is_known"),
+            *(
+                models.CheckConstraint(condition=Q(**{f"{name}__in": ["", *Opinion.values]}), name=f"{name}_is_known")
+                for name in ("accurate", "clear", "fair")
+            ),
             models.UniqueConstraint(
-                "article",
-                Lower("email"),
+                fields=["article", "reader"],
                 name="one_shown_review_per_reader_and_story",
                 condition=Q(status=Status.APPROVED),
                 violation_error_message="Another review by this reader is shown with this story.",
@@ -119,11 +141,18 @@ class Review(models.Model):
         indexes = [
             models.Index(fields=["article", "status", "-created_at"], name="review_of_story"),
             models.Index(fields=["status", "created_at"], name="review_queue"),
+            models.Index(fields=["status", "-decided_at"], name="review_decided"),
+            models.Index(fields=["reader", "-created_at"], name="review_of_reader"),
             models.Index(fields=["network", "created_at"], name="review_network"),
         ]
 
     def __str__(self) -> str:
         return f"{self.rating} of 5: {self.headline}"
+
+    @property
+    def last_decision(self) -> "Decision | None":
+        """How it got its status; without a query only after with_decisions()."""
+        return next(iter(self.decisions.all()), None)
 
     @property
     def tally(self) -> Tally:

@@ -1,0 +1,18 @@
+"""What readers say about stories, who they are to us, and what was decided."""
+
+from articles.reviews.models.decision import Decision, Reason
+from articles.reviews.models.policy import Policy
+from articles.reviews.models.reader import Reader
+from articles.reviews.models.review import Opinion, Review, ReviewQuerySet, Status, Tally
+
+__all__ = [
+    "Decision",
+    "Opinion",
+    "Policy",
+    "Reader",
+    "Reason",
+    "Review",
+    "ReviewQuerySet",
+    "Status",
+    "Tally",
+]

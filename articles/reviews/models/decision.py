@@ -1,0 +1,65 @@
+"""What was decided about a review: what it was, what it became, who, when and why."""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from articles.reviews.models.review import Review, Status
+
+if TYPE_CHECKING:
+    from django.db.models.fields.related_descriptors import RelatedManager  # noqa: F401
+
+
+class Reason(models.TextChoices):
+    """Why a review is not shown, in words that its reader is told too."""
+
+    OFF_TOPIC = "off_topic", "It is not about the story"
+    INSULT = "insult", "It insults somebody"
+    HATE = "hate", "It incites hatred or violence"
+    PRIVATE = "private", "It gives away something private"
+    UNPROVEN = "unproven", "It accuses somebody and shows nothing for it"
+    UNLAWFUL = "unlawful", "The law forbids it"
+    SPAM = "spam", "It is advertising or spam"
+    INTEREST = "interest", "Its writer has an interest in the matter"
+    EMPTY = "empty", "It says too little to help others"
+    REPLACED = "replaced", "The same reader wrote another review, which was approved later"
+    OTHER = "other", "Another reason"
+
+
+class Decision(models.Model):
+    """One line of a review's record. Nobody changes it; whoever undoes it adds another."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="decisions")
+    was = models.CharField(max_length=20, choices=Status)
+    status = models.CharField("became", max_length=20, choices=Status)
+    reason = models.CharField(max_length=20, choices=Reason, blank=True)
+    note = models.CharField(max_length=500, blank=True, help_text="For the desk only.")
+    #: Nobody: a command, or one of the rules.
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(status=Status.REJECTED) | ~Q(reason=""),
+                name="rejection_has_a_reason",
+                violation_error_message="Say why, so that the decision can be understood later.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["review", "-at"], name="decision_of_review"),
+            models.Index(fields=["at"], name="decision_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_status_display()} by {self.by or 'nobody'}"
+
+    @property
+    def why(self) -> str:
+        """The reason, and what was noted at the desk."""
+        words = self.get_reason_display() if self.reason and self.reason != Reason.OTHER else ""
+        return ". ".join(filter(None, [words, self.note]))

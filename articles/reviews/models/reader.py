@@ -1,0 +1,63 @@
+"""A reader as the newsroom knows one: by an email address, and after a while by nothing at all."""
+
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.utils import timezone
+
+from newsroom.hashing import keyed
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class ReaderManager(models.Manager["Reader"]):
+    def of(self, email: str) -> "Reader":
+        """Return the reader with this address, in any letter case; a new one is stored."""
+        reader, _new = self.get_or_create(key=Reader.key_of(email), defaults={"email": email})
+        if not reader.email:  # it was erased, and now they write again
+            reader.email = email
+            reader.save(update_fields=["email"])
+        return reader
+
+
+class Reader(models.Model):
+    """Whoever writes reviews from one email address.
+
+    Address and key are erased after a time; then nothing tells who wrote a review, only that one person wrote these.
+    """
+
+    # NULL, of which there may be many, once it is erased.
+    key = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001
+    email = models.EmailField(blank=True, help_text="Never shown to readers.")
+    confirmed_at = models.DateTimeField("address confirmed", null=True, blank=True, editable=False)
+    seen_at = models.DateTimeField("last heard of", default=timezone.now, editable=False)
+
+    objects = ReaderManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(email="") | models.Q(key__isnull=False), name="reader_with_an_address_has_a_key"
+            ),
+        ]
+        indexes = [models.Index(fields=["seen_at"], name="reader_seen")]
+
+    def __str__(self) -> str:
+        return self.email or "A reader whose address was erased"
+
+    @staticmethod
+    def key_of(email: str) -> str:
+        """Return what an address is known by: a keyed hash, the same in any letter case."""
+        return keyed("reader", email.strip().casefold())
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether somebody who reads mail to this address said so."""
+        return self.confirmed_at is not None
+
+    def confirm(self, now: "datetime | None" = None) -> None:
+        """Note that the address is theirs; the first time counts."""
+        if self.confirmed_at is None:
+            self.confirmed_at = now or timezone.now()
+            self.save(update_fields=["confirmed_at"])
