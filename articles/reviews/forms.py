@@ -13,6 +13,8 @@ STARS = [(n, f"{n} {'star' if n == 1 else 'stars'}") for n in range(1, 6)]
 class ReviewForm(ReaderForm, forms.ModelForm[Review]):
     """Fields `rating headline words name email`."""
 
+    field_order = ("rating", "headline", "words", "name", "email")
+
     rating = forms.TypedChoiceField(
         label="Your rating",
         choices=STARS,
