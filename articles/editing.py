@@ -1,6 +1,6 @@
 """Saving at the desk: nothing is overwritten unseen, and every save leaves a revision."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +17,7 @@ from articles.naming import Names
 from articles.rights import ADD, APPROVE, CHANGE, may, permit
 from authors.models import User
 from newsroom.html import printable
+from newsroom.photos import clearance
 
 #: The fields of an article that a revision keeps and a diff compares.
 RECORDED = (
@@ -46,14 +47,16 @@ class Conflict(ValidationError):
 
 
 @contextmanager
-def claim(article: Article) -> Iterator[Article]:
+def claim(article: Article, *, pictures: Iterable[int] = ()) -> Iterator[Article]:
     """Lock the article's row for one transaction, count its edition up, and yield the row as the database has it.
 
+    Where holds on `pictures` are to wait as well, these are locked before the row, as everywhere (decision 16).
     Raises Conflict when `article` is older than the row. Where anything fails, `article` can be tried again.
     """
     held = article.edition
     try:
         with transaction.atomic():
+            clearance.keep_still(pictures)
             yield _locked(article)
     except BaseException:
         article.edition = held
@@ -64,7 +67,7 @@ def _locked(article: Article) -> Article:
     if not Article.objects.filter(pk=article.pk, edition=article.edition).update(edition=F("edition") + 1):
         raise Conflict(f"{faster(article)} Nothing of theirs was overwritten.", code="conflict")
     article.edition += 1
-    return Article.objects.get(pk=article.pk)
+    return Article.objects.select_related("picture").get(pk=article.pk)
 
 
 def save(article: Article, *, by: User | None, now: datetime | None = None) -> None:

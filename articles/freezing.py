@@ -1,8 +1,9 @@
 """How a story becomes a version: everything readers need is worked out once, when it is published."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from django.utils import timezone
 
@@ -25,15 +26,6 @@ from newsroom.photos.models import Photo
 COPIED = ("section_id", "story_type", "language", "headline", "kicker", "standfirst", "place")
 
 
-def freeze(article: Article, last: Version | None, kind: Kind, note: str, live_from: datetime) -> Version:
-    """Return an unsaved version of the story with its `credits`, rendered and complete; `last` precedes it."""
-    first_published = last.first_published if last else live_from
-    number = article.versions.order_by("number").values_list("number", flat=True).last() or 0
-    address = _address(article, last, first_published)
-    desk = Desk(article, address, article.ordered_bylines, list(article.topics.order_by("name")), number + 1)
-    return frozen(desk, last, kind, note, live_from)
-
-
 @dataclass(frozen=True)
 class Desk:
     """All that the desk has of a story, so that freezing it asks the database nothing."""
@@ -43,15 +35,29 @@ class Desk:
     bylines: list[Byline]
     topics: list[Topic]
     number: int = 1
+    photos: Mapping[int, Photo] | None = None  # in the text; if not given, they are looked up
     rendered: body.RenderedBody | None = None
+
+    @classmethod
+    def of(cls, article: Article, last: Version | None, live_from: datetime) -> Self:
+        """Read it, for a version that follows `last`."""
+        number = article.versions.order_by("number").values_list("number", flat=True).last() or 0
+        return cls(
+            article=article,
+            address=_address(article, last, live_from),
+            bylines=article.ordered_bylines,
+            topics=list(article.topics.order_by("name")),
+            number=number + 1,
+            photos=body.photos_in(article.body),
+        )
 
 
 def frozen(desk: Desk, last: Version | None, kind: Kind, note: str, live_from: datetime) -> Version:
-    """Return what freeze() does, of a story that has been read already; only pictures in the text are looked up."""
+    """Return an unsaved version of the story with its `credits`, rendered and complete; `last` precedes it."""
     article = desk.article
     retracted = kind == Kind.RETRACTION
     first = last.first_published if last else live_from
-    rendered = desk.rendered or body.render("" if retracted else article.body, article.language)
+    rendered = desk.rendered or body.render("" if retracted else article.body, article.language, desk.photos)
     version = Version(
         article=article,
         number=desk.number,
@@ -101,9 +107,11 @@ def _picture(photo: Photo | None, caption: str) -> dict[str, Any]:
     }
 
 
-def _address(article: Article, last: Version | None, first_published: datetime) -> Address:
+def _address(article: Article, last: Version | None, live_from: datetime) -> Address:
     """Return the dated address, unsaved if it is new: the day never changes once readers have had the story."""
-    day = last.address.day if last else timezone.localdate(first_published)
+    if last is not None and last.address.slug == article.slug:
+        return last.address
+    day = last.address.day if last else timezone.localdate(live_from)
     known = article.addresses.filter(day=day, slug=article.slug).first()
     return known or Address(article=article, day=day, slug=article.slug)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Self
 
+from django.db.models import Q, Subquery
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -15,14 +16,25 @@ from articles.models import FAR_FUTURE, Article, Version
 
 @dataclass(frozen=True)
 class Plan:
-    """The versions that readers have or will have, first one first, as seen at `now`."""
+    """The versions that readers have or will have, first one first, as seen at `now`.
+
+    `last` is what readers have or, if that has ended, had last.
+    """
 
     now: datetime
     versions: list[Version] = field(default_factory=list)
+    last: Version | None = None
 
     @classmethod
     def of(cls, article: Article, now: datetime) -> Self:
-        return cls(now, list(article.versions.effective().filter(live_until__gt=now).order_by("live_from")))
+        known = article.versions.effective()
+        last = known.filter(live_from__lte=now).order_by("-live_from").values("pk")[:1]
+        rows = known.filter(Q(live_from__gt=now) | Q(pk=Subquery(last))).select_related("address").order_by("live_from")
+        return cls(
+            now,
+            versions=[version for version in rows if version.live_until > now],
+            last=next((version for version in rows if version.live_from <= now), None),
+        )
 
     @property
     def live(self) -> Version | None:

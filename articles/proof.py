@@ -62,9 +62,18 @@ class Proof:
 
     @classmethod
     def of(
-        cls, article: Article, at: datetime | None = None, *, named: bool | None = None, topics: Sequence[str] = ()
+        cls,
+        article: Article,
+        at: datetime | None = None,
+        *,
+        named: bool | None = None,
+        topics: Sequence[str] = (),
+        photos: Mapping[int, Photo] | None = None,
     ) -> "Proof":
-        """Read what belongs to a story as it stands in memory; `named` says whether it will have a byline."""
+        """Read what belongs to a story as it stands in memory; `named` says whether it will have a byline.
+
+        `photos` are those in the text, for those who have read them already.
+        """
         at = at or timezone.now()
         saved = article.pk is not None
         return cls(
@@ -73,7 +82,7 @@ class Proof:
             named=saved and article.bylines.exists() if named is None else named,
             topics=topics,
             holds=list(article.holds.standing(at).select_related("placed_by")) if saved else [],
-            photos=body.photos_in(article.body) if article.body else {},
+            photos=body.photos_in(article.body) if photos is None else photos,
             held=frozenset(clearance.held_among(pictures_of(article))),
         )
 

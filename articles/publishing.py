@@ -1,16 +1,14 @@
 """From the desk to the reader: publish, schedule, withdraw, unschedule. Each is one transaction."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
 
 from articles import editing, gates, moves, rights
-from articles.freezing import freeze
+from articles.freezing import Desk, frozen
 from articles.models import (
     EXPLAINED_KINDS,
     FAR_FUTURE,
@@ -25,11 +23,10 @@ from articles.models import (
     VersionTopic,
 )
 from articles.plans import Plan, move_end
-from articles.proof import pictures_of
+from articles.proof import Proof, pictures_of
 from articles.purges import purge_story
 from articles.rights import permit
 from authors.models import User
-from newsroom.photos import clearance
 
 UNAPPROVED = "Nobody has approved this story as it is now. Submit it for review, or ask an editor."
 
@@ -54,19 +51,23 @@ def publish(
     permit(by, rights.PUBLISH)
     now = now or timezone.now()
     _check_time(at, now, "publish now")
-    with _pictures_still(article), editing.claim(article) as current:
+    # No hold on a picture slips in behind the gates.
+    with editing.claim(article, pictures=pictures_of(article)) as current:
         permit(by, rights.PUBLISH, current)
-        # What comes in with an older date is seen from today on.
-        gates.check(current, max(at or now, timezone.now()))
-        _approve(current, by, now)
         plan = Plan.of(current, now)
         before, end = plan.live, plan.ends_at if keep_end else None
+        desk = Desk.of(current, plan.last, at or now)
+        # What comes in with an older date is seen from today on.
+        seen_from = max(at or now, timezone.now())
+        gates.check(Proof.of(current, seen_from, named=bool(desk.bylines), photos=desk.photos))
+        _approve(current, by, now)
         dropped = plan.clear(keep_end=keep_end)
-        version = _succeed(current, kind, note.strip(), at or now)
+        version = _succeed(desk, plan.last, kind, note.strip(), at or now)
         version.live_until = end if end is not None and end > version.live_from else FAR_FUTURE
         version.published_by = by
         _store(version, current, now)
-        Article.objects.filter(pk=current.pk).update(state=State.READY)
+        if current.state != State.READY:
+            Article.objects.filter(pk=current.pk).update(state=State.READY)
         verb = Move.Verb.PUBLISH if at is None else Move.Verb.SCHEDULE
         _note(current, verb, by, now, effective=at or now, version=version, reason=version.note, dropped=dropped)
         purge_story(current, before, version)
@@ -132,18 +133,10 @@ def preview(article: Article) -> Version:
     now = timezone.now()
     last = article.versions.effective().order_by("number").last()
     kind = Kind.FIRST if last is None else Kind.MINOR
-    return freeze(article, last, kind, "", now)
+    return frozen(Desk.of(article, last, now), last, kind, "", now)
 
 
 # The steps -------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _pictures_still(article: Article) -> Iterator[None]:
-    """Begin the transaction with the story's pictures locked, so that no hold on one slips in behind the gates."""
-    with transaction.atomic():
-        clearance.keep_still(pictures_of(article))
-        yield
 
 
 def _approve(article: Article, by: User | None, now: datetime) -> None:
@@ -162,15 +155,14 @@ def _check_time(at: datetime | None, now: datetime, instead: str) -> None:
         raise ValidationError({"at": "Nobody will be there to read it. Choose an earlier time."})
 
 
-def _succeed(article: Article, kind: Kind, note: str, live_from: datetime) -> Version:
-    """Return the version that follows, unsaved, and end the one before it in time."""
-    last = article.versions.effective().order_by("number").last()
+def _succeed(desk: Desk, last: Version | None, kind: Kind, note: str, live_from: datetime) -> Version:
+    """Return the version that follows `last`, unsaved, and end that one in time."""
     if last is None:
-        return freeze(article, None, Kind.FIRST, "", live_from)
+        return frozen(desk, None, Kind.FIRST, "", live_from)
     _check_kind(kind, note, last)
     if last.live_until > live_from:
         move_end(last, live_from)
-    return freeze(article, last, kind, note, live_from)
+    return frozen(desk, last, kind, note, live_from)
 
 
 def _check_kind(kind: Kind, note: str, last: Version) -> None:
@@ -206,8 +198,8 @@ def _snapshot(version: Version, article: Article) -> dict[str, Any]:
 
 def _reserved(address: Address) -> Address:
     try:
-        with transaction.atomic():
-            address.save()
+        # Without a savepoint: where this fails, nothing of the whole is left.
+        address.save()
     except IntegrityError as error:
         raise gates.NotReady({"slug": gates.ADDRESS_TAKEN}) from error
     return address

@@ -50,10 +50,10 @@ class NotReady(ValidationError):
     """Something stands between the story and its readers; `message_dict` says what, by field."""
 
 
-def check(article: Article, at: datetime | None = None) -> None:
-    """Raise NotReady with all that stands in the way of readers at a moment, or return."""
-    if found := problems(article, at):
-        raise NotReady(found)
+def check(proof: Proof) -> None:
+    """Raise NotReady with all that stands in the way of readers, or return."""
+    if found := found_in(proof):
+        raise NotReady(complaints(found))
 
 
 def problems(article: Article, at: datetime | None = None) -> dict[str, list[str]]:

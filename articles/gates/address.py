@@ -13,7 +13,7 @@ def free(proof: Proof) -> Iterator[Finding]:
     article = proof.article
     if not article.slug:
         yield Finding("slug", "The story has no address yet. Save it once.")
-    elif article.pk is not None and (first := article.versions.effective().order_by("number").first()):
-        taken = Address.objects.filter(day=first.address.day, slug=article.slug).exclude(article=article)
-        if taken.exists():
+    elif article.pk is not None:
+        days = article.versions.effective().values("address__day")
+        if Address.objects.filter(slug=article.slug, day__in=days).exclude(article=article).exists():
             yield Finding("slug", ADDRESS_TAKEN)

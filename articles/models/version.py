@@ -147,7 +147,7 @@ class Version(models.Model):
 
     # Filled by shown.add_credits().
     credits: list[VersionByline]
-    # Filled by freeze(), to be written with it.
+    # Filled by frozen(), to be written with it.
     topics_frozen: list[VersionTopic]
     photos_frozen: list[VersionPhoto]
 

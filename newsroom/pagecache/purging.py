@@ -5,7 +5,6 @@ from functools import wraps
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections, models, router, transaction
-from django.db.models import F
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 
@@ -19,6 +18,7 @@ type Rule = Callable[[Any], Iterable[str]]
 RULES: dict[type[models.Model], Rule] = {}
 
 BEFORE = "_purged_as_it_was"
+RAISE = f"UPDATE {Counter._meta.db_table} SET number = number + 1 WHERE id = 1 RETURNING number"  # noqa: S608
 
 
 def purge(*tags: str, using: str = DEFAULT_DB_ALIAS) -> None:
@@ -29,15 +29,22 @@ def purge(*tags: str, using: str = DEFAULT_DB_ALIAS) -> None:
     wanted = sorted(set(tags))
     if not wanted:
         return
-    counters = Counter.objects.using(using)
     with transaction.atomic(using=using, savepoint=False):
-        if not counters.filter(pk=1).update(number=F("number") + 1):
-            counters.get_or_create(pk=1)
-            counters.filter(pk=1).update(number=F("number") + 1)
-        number = counters.values_list("number", flat=True).get(pk=1)
+        number = _raised(using)
+        if not number:
+            Counter.objects.using(using).get_or_create(pk=1)
+            number = _raised(using)
         Purge.objects.using(using).create(number=number, tags=wanted, at=timezone.now())
         if is_configured():
             transaction.on_commit(ask, using=using, robust=True)
+
+
+def _raised(using: str) -> int:
+    """Raise the counter and return its number, 0 where there is none yet: one statement, for everyone waits for it."""
+    with connections[using].cursor() as cursor:
+        cursor.execute(RAISE)
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
 
 
 def queue_up(using: str = DEFAULT_DB_ALIAS) -> None:

@@ -127,7 +127,6 @@ PUBLISHERS = {
     "articles.admin.verbs._schedule": "by its address",
     "articles.bulk._load": "by bulk.load",
     "articles.corpus.loading.load_batch": "by bulk.load",
-    "articles.freezing.freeze": "makes an unsaved version",
     "articles.importing.filing._publish": "by file_story",
     "articles.publishing._succeed": "is a step of publish",
     "articles.publishing.preview": "shows the desk an unsaved version",

@@ -134,7 +134,7 @@ class Publishing(ast.NodeVisitor):
                 self.found.add(".".join(self.names))
             case ast.Attribute(value=ast.Name(id="bulk"), attr="load"):
                 self.found.add(".".join(self.names))
-            case ast.Name(id="freeze" | "frozen" | "publish"):
+            case ast.Name(id="frozen" | "publish"):
                 self.found.add(".".join(self.names))
         self.generic_visit(node)
 

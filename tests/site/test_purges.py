@@ -64,7 +64,6 @@ STATED = {
     "newsroom.pagecache.edge.draining._move": NOT_PUBLIC,
     "newsroom.pagecache.edge.draining._note_failure": NOT_PUBLIC,
     "newsroom.pagecache.edge.draining.clear": NOT_PUBLIC,
-    "newsroom.pagecache.purging.purge": "is the purge",
     "newsroom.photos.library.remove": "deletes one by one, which sends the signal",
     "newsroom.ticking.requeue": NOT_PUBLIC,
 }

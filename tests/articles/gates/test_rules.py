@@ -28,14 +28,14 @@ def test_a_whole_story_passes() -> None:
     photo = a_photo()
     article = an_article(picture=a_photo(), body=with_figures(photo.pk))
     assert gates.problems(article) == {}
-    assert gates.check(article) is None  # type: ignore[func-returns-value]
+    assert gates.check(Proof.of(article)) is None  # type: ignore[func-returns-value]
 
 
 def test_all_that_is_missing_is_said_at_once() -> None:
     article = Article(headline=" ")
     editing.save(article, by=None)
     with pytest.raises(gates.NotReady) as refused:
-        gates.check(article)
+        gates.check(Proof.of(article))
     assert set(refused.value.message_dict) == {"headline", "standfirst", "section", "body", "bylines"}
     assert isinstance(refused.value, ValidationError)
 
