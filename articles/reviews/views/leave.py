@@ -1,4 +1,4 @@
-"""Readers' pages: leave a review, read all of them."""
+"""Leaving a review: the form, and what a reader is told after it was sent."""
 
 from datetime import date
 
@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles.reviews.forms import ReviewForm
 from articles.reviews.models import Review
 from articles.reviews.receiving import TooMany, receive
-from articles.reviews.shown import PAGES, tallies
 from articles.views.below import at_present_address, live_version
 from newsroom.network import network_hash
 from newsroom.origin import is_cross_site
@@ -64,16 +63,3 @@ def sent(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     version = live_version(day, slug)
     carry(f"article:{version.article_id}")
     return render(request, "reviews/sent.html", {"version": version})
-
-
-@keep_page
-@require_safe
-@at_present_address()
-def of_story(request: HttpRequest, day: date, slug: str) -> HttpResponse:
-    """All approved reviews of a story, newest first."""
-    version = live_version(day, slug)
-    page = PAGES.page(request.GET, article=version.article_id)
-    carry(f"article:{version.article_id}", f"reviews:{version.article_id}")
-    tally = tallies([version.article_id]).get(version.article_id)
-    context = {"version": version, "page": page, "reviews": page.rows, "tally": tally}
-    return render(request, "reviews/of_story.html", context)
