@@ -1,16 +1,20 @@
 """What was decided about a review: what it was, what it became, who, when and why."""
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from articles.reviews.models.review import Review, Status
 
 if TYPE_CHECKING:
-    from django.db.models.fields.related_descriptors import RelatedManager  # noqa: F401
+    from authors.models import User
+
+#: So long the desk offers to take back what somebody decided.
+TO_UNDO = timedelta(hours=1)
 
 
 class Reason(models.TextChoices):
@@ -28,6 +32,18 @@ class Reason(models.TextChoices):
     REPLACED = "replaced", "The same reader wrote another review, which was approved later"
     OTHER = "other", "Another reason"
 
+    @classmethod
+    def to_choose(cls) -> list[tuple[str, Any]]:
+        """Return those that a person gives; the others are given by verbs."""
+        return [(value, words) for value, words in cls.choices if value != cls.REPLACED]
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def to_undo(self, by: "User") -> "DecisionQuerySet":
+        """What this person decided last and can take back with one key: nobody has decided since."""
+        recent = self.filter(by=by, at__gt=timezone.now() - TO_UNDO, through=None)
+        return recent.filter(undoes=None, undone=None, review__decided_at=F("at")).order_by("-at", "-pk")
+
 
 class Decision(models.Model):
     """One line of a review's record. Nobody changes it; whoever undoes it adds another."""
@@ -40,6 +56,15 @@ class Decision(models.Model):
     #: Nobody: a command, or one of the rules.
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    undoes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="undone", editable=False
+    )
+    #: The decision about another review that brought this one about.
+    through = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="brought", editable=False
+    )
+
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-id"]

@@ -150,6 +150,12 @@ class Review(models.Model):
         return f"{self.rating} of 5: {self.headline}"
 
     @property
+    def edition(self) -> str:
+        """What the desk was shown: another after each decision, and after each change by its reader."""
+        moments = (moment.isoformat() if moment else "" for moment in (self.decided_at, self.edited_at))
+        return "~".join([self.status, *moments])
+
+    @property
     def last_decision(self) -> "Decision | None":
         """How it got its status; without a query only after with_decisions()."""
         return next(iter(self.decisions.all()), None)
