@@ -1,12 +1,14 @@
 """What readers say about stories, who they are to us, and what was decided."""
 
 from articles.reviews.models.decision import Decision, Reason
+from articles.reviews.models.freeze import Freeze
 from articles.reviews.models.policy import Policy
 from articles.reviews.models.reader import Reader
 from articles.reviews.models.review import Opinion, Review, ReviewQuerySet, Status, Tally
 
 __all__ = [
     "Decision",
+    "Freeze",
     "Opinion",
     "Policy",
     "Reader",
