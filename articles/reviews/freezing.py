@@ -46,7 +46,11 @@ def thaw(frozen: Freeze, *, by: User | None, now: datetime | None = None) -> Non
 
 def settle(article_id: int, *, by: User | None, now: datetime | None = None) -> None:
     """End the freeze of this story if there is one and nothing of its burst waits any more."""
-    for frozen in Freeze.objects.standing().select_for_update().filter(article_id=article_id):
+    standing = Freeze.objects.standing().filter(article_id=article_id)
+    if not standing.exists():
+        return
+    queue_up()
+    for frozen in standing.select_for_update():
         if not _waits(frozen):
             _end(frozen, by, now)
 
@@ -55,7 +59,6 @@ def settle_all(now: datetime) -> None:
     """End every freeze whose reviews went without being judged: withdrawn by their readers, or erased."""
     for article_id in Freeze.objects.standing().values_list("article_id", flat=True):
         with transaction.atomic():
-            queue_up()
             settle(article_id, by=None, now=now)
 
 

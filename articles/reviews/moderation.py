@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from articles.reviews import freezing
 from articles.reviews.models import Decision, Reason, Review, Status
 from articles.rights import permit
 from authors.models import User
@@ -65,6 +66,7 @@ def undo(review: Review, *, by: User | None, decision: int | None = None, now: d
             for other in others:
                 if other.last_decision == brought:
                     _write(other, _back(other, brought, by, through=back), moment)
+        freezing.settle(review.article_id, by=by, now=moment)
     review.status, review.decided_at = current.status, current.decided_at
 
 
@@ -83,6 +85,7 @@ def _decide(decision: Decision, shown: str, now: datetime | None) -> None:
         for line in lines:
             line.through = decision
             line.save(update_fields=["through"])
+        freezing.settle(review.article_id, by=decision.by, now=moment)
     review.status, review.decided_at = current.status, current.decided_at
 
 
