@@ -66,7 +66,12 @@ DUTIES = (
         EDITORS,
     ),
     Duty("take pictures out of the library", _each("photos.photo", "delete"), EDITORS),
-    Duty("judge reviews", _each("reviews.review", "view", "change", "moderate"), (*EDITORS, MODERATOR)),
+    Duty(
+        "judge reviews; warn readers and mute them for a time",
+        _each("reviews.review", "view", "change", "moderate"),
+        (*EDITORS, MODERATOR),
+    ),
+    Duty("ban readers from reviewing, and let them back in", ("reviews.ban_reader",), EDITORS),
     Duty(
         "sections, and who works in which",
         _each("articles.section", "view", "add", "change", "delete"),

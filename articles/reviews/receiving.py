@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from articles.reviews import readers
 from articles.reviews.models import Reader, Review
 from newsroom.locks import one_at_a_time
 
@@ -33,6 +34,7 @@ def receive(review: Review, email: str) -> None:
         if earlier.exists():
             review.suspicion = f"{review.suspicion} {ANOTHER}".strip()
         review.save(force_insert=True)
+        readers.bar(review)
         Reader.objects.filter(pk=review.reader_id).update(seen_at=timezone.now())
 
 

@@ -51,6 +51,7 @@ STATED = {
     "articles.preview_links.revoke": NOT_PUBLIC,
     "articles.publishing._store": CALLERS,
     "articles.revising._credit": NOT_PUBLIC,
+    "articles.reviews.receiving.receive": NOT_PUBLIC,
     "articles.search.index._make": NOT_PUBLIC,
     "articles.search.index._spread": NOT_PUBLIC,
     "articles.search.index.add": NOT_PUBLIC,

@@ -7,30 +7,63 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0002_roles'),
-        ('reviews', '0002_undo'),
+        ("articles", "0002_roles"),
+        ("reviews", "0002_undo"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Freeze',
+            name="Freeze",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateTimeField(editable=False, verbose_name='first review of the burst')),
-                ('began_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='began')),
-                ('why', models.CharField(editable=False, max_length=200)),
-                ('stars', models.JSONField(editable=False)),
-                ('ended_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='ended')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='freezes', to='articles.article', verbose_name='story')),
-                ('ended_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateTimeField(editable=False, verbose_name="first review of the burst")),
+                (
+                    "began_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="began"),
+                ),
+                ("why", models.CharField(editable=False, max_length=200)),
+                ("stars", models.JSONField(editable=False)),
+                ("ended_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="ended")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="freezes",
+                        to="articles.article",
+                        verbose_name="story",
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-began_at', '-id'],
-                'indexes': [models.Index(fields=['article', '-ended_at'], name='freeze_of_story')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('article',), name='one_freeze_of_a_story_at_a_time', violation_error_message='The average of this story is frozen already.'), models.CheckConstraint(condition=models.Q(('ended_at__isnull', True), ('ended_at__gte', models.F('began_at')), _connector='OR'), name='freeze_ends_after_it_began')],
+                "ordering": ["-began_at", "-id"],
+                "indexes": [models.Index(fields=["article", "-ended_at"], name="freeze_of_story")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("article",),
+                        name="one_freeze_of_a_story_at_a_time",
+                        violation_error_message="The average of this story is frozen already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_at__isnull", True), ("ended_at__gte", models.F("began_at")), _connector="OR"
+                        ),
+                        name="freeze_ends_after_it_began",
+                    ),
+                ],
             },
         ),
     ]

@@ -2,9 +2,11 @@
 
 from articles.reviews.models.decision import Decision, Reason
 from articles.reviews.models.freeze import Freeze
+from articles.reviews.models.note import ReviewNote
 from articles.reviews.models.policy import Policy
 from articles.reviews.models.reader import Reader
 from articles.reviews.models.review import Opinion, Review, ReviewQuerySet, Status, Tally
+from articles.reviews.models.sanction import Sanction
 
 __all__ = [
     "Decision",
@@ -14,7 +16,9 @@ __all__ = [
     "Reader",
     "Reason",
     "Review",
+    "ReviewNote",
     "ReviewQuerySet",
+    "Sanction",
     "Status",
     "Tally",
 ]

@@ -30,12 +30,13 @@ class Reason(models.TextChoices):
     INTEREST = "interest", "Its writer has an interest in the matter"
     EMPTY = "empty", "It says too little to help others"
     REPLACED = "replaced", "The same reader wrote another review, which was approved later"
+    BARRED = "barred", "We take no reviews from this address at present"
     OTHER = "other", "Another reason"
 
     @classmethod
     def to_choose(cls) -> list[tuple[str, Any]]:
         """Return those that a person gives; the others are given by verbs."""
-        return [(value, words) for value, words in cls.choices if value != cls.REPLACED]
+        return [(value, words) for value, words in cls.choices if value not in {cls.REPLACED, cls.BARRED}]
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):

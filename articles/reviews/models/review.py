@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinLengthValidator, MinValueValidator
 from django.db import models
@@ -11,10 +11,6 @@ from django.utils import timezone
 
 from articles.models import Article, Version
 from articles.reviews.models.reader import Reader
-
-if TYPE_CHECKING:
-    from articles.reviews.models.decision import Decision
-
 
 class Status(models.TextChoices):
     UNCONFIRMED = "unconfirmed", "Not confirmed"
@@ -156,8 +152,8 @@ class Review(models.Model):
         return "~".join([self.status, *moments])
 
     @property
-    def last_decision(self) -> "Decision | None":
-        """How it got its status; without a query only after with_decisions()."""
+    def last_decision(self) -> Any:
+        """The Decision that gave it its status, or None; without a query only after with_decisions()."""
         return next(iter(self.decisions.all()), None)
 
     @property
