@@ -6,11 +6,16 @@ from articles.reviews.models.note import ReviewNote
 from articles.reviews.models.policy import Policy
 from articles.reviews.models.reader import Reader
 from articles.reviews.models.review import Opinion, Review, ReviewQuerySet, Status, Tally
+from articles.reviews.models.rule import Finding, Fingerprint, Mode, RuleKey, RuleSetting
 from articles.reviews.models.sanction import Sanction
+from articles.reviews.models.term import Term
 
 __all__ = [
     "Decision",
+    "Finding",
+    "Fingerprint",
     "Freeze",
+    "Mode",
     "Opinion",
     "Policy",
     "Reader",
@@ -18,7 +23,10 @@ __all__ = [
     "Review",
     "ReviewNote",
     "ReviewQuerySet",
+    "RuleKey",
+    "RuleSetting",
     "Sanction",
     "Status",
     "Tally",
+    "Term",
 ]

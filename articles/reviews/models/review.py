@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.models import Article, Version
 from articles.reviews.models.reader import Reader
 
+
 class Status(models.TextChoices):
     UNCONFIRMED = "unconfirmed", "Not confirmed"
     PENDING = "pending", "Waiting"
