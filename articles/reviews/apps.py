@@ -8,4 +8,4 @@ class ReviewsConfig(AppConfig):
     label = "reviews"
     verbose_name = "Reader reviews"
     desk_order = 20
-    every_minute = ("articles.reviews.freezing.settle_all",)
+    every_minute = ("articles.reviews.freezing.settle_all", "articles.reviews.votes.count")

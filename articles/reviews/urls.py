@@ -8,6 +8,8 @@ app_name = "reviews"
 
 urlpatterns = [
     path("<day:day>/<slug:slug>/reviews/", views.of_story, name="of_story"),
+    path("<day:day>/<slug:slug>/reviews/<int:number>/", views.one, name="one"),
+    path("<day:day>/<slug:slug>/reviews/<int:number>/helpful/", views.helpful, name="helpful"),
     path("<day:day>/<slug:slug>/review/", views.leave, name="leave"),
     path("<day:day>/<slug:slug>/review/sent/", views.sent, name="sent"),
 ]

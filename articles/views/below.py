@@ -12,7 +12,7 @@ from django.utils import timezone
 from articles.models import Version
 from newsroom.origin import is_cross_site
 
-type BelowStory = Callable[[HttpRequest, date, str], HttpResponse]
+type BelowStory = Callable[..., HttpResponse]
 
 
 def live_version(day: date, slug: str) -> Version:
@@ -29,9 +29,9 @@ def at_present_address(withdrawn: str = "410.html") -> Callable[[BelowStory], Be
 
     def decorate(view: BelowStory) -> BelowStory:
         @wraps(view)
-        def found(request: HttpRequest, day: date, slug: str) -> HttpResponse:
+        def found(request: HttpRequest, day: date, slug: str, **more: object) -> HttpResponse:
             try:
-                return view(request, day, slug)
+                return view(request, day, slug, **more)
             except Http404:
                 had = Version.objects.effective().filter(
                     address__day=day, address__slug=slug, live_from__lte=timezone.now()
@@ -42,7 +42,7 @@ def at_present_address(withdrawn: str = "410.html") -> Callable[[BelowStory], Be
                     return _gone(request, withdrawn)
                 if moved is None or request.resolver_match is None:
                     raise
-                path = reverse(request.resolver_match.view_name, kwargs=moved.address.parts)
+                path = reverse(request.resolver_match.view_name, kwargs=moved.address.parts | more)
                 return HttpResponsePermanentRedirect(path, preserve_request=True)
 
         return found

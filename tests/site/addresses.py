@@ -6,12 +6,13 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from articles.models import Version
+from articles.reviews.models import Review
 from tests.site.newsroom import Newsroom
 
 type Examples = dict[str, Callable[[Newsroom], list[str]]]
 
-#: Asked for by their own tests: the desk, what it shows to one person, and files.
-NOT_PAGES = {"admin", "articles:preview", "photos:rendition"}
+#: Asked for by their own tests: the desk, what it shows to one person, files, and what only takes a post.
+NOT_PAGES = {"admin", "articles:preview", "photos:rendition", "reviews:helpful"}
 
 #: Pages for readers, by the name of their pattern. The first example of each is shown to tools that are slow.
 PAGES: Examples = {
@@ -25,6 +26,7 @@ PAGES: Examples = {
         *pages_of(below(made.story, "reviews:of_story")),
         below(made.lone, "reviews:of_story"),
     ],
+    "reviews:one": lambda made: [below(made.story, "reviews:one", number=number) for number in shown(made.story)],
     "reviews:leave": lambda made: [below(made.story, "reviews:leave")],
     "reviews:sent": lambda made: [below(made.story, "reviews:sent")],
 }
@@ -50,9 +52,15 @@ def pages_of(path: str) -> list[str]:
     return [path, f"{path}?before={older}"]
 
 
-def below(version: Version, name: str) -> str:
+def below(version: Version, name: str, **more: int) -> str:
     """Return the address of a page that stands below a story."""
-    return reverse(name, kwargs=version.address.parts)
+    return reverse(name, kwargs=version.address.parts | more)
+
+
+def shown(version: Version) -> list[int]:
+    """Return the numbers of reviews that readers see: the newest, and the last that was answered."""
+    rows = Review.objects.filter(article=version.article_id).approved().newest_first()
+    return [review.pk for review in (*rows[:1], *rows.filter(answer__isnull=False)[:1])]
 
 
 def addresses(examples: Examples, made: Newsroom) -> list[str]:

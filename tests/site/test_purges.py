@@ -50,6 +50,7 @@ STATED = {
     "articles.plans.move_end": CALLERS,
     "articles.preview_links.revoke": NOT_PUBLIC,
     "articles.publishing._store": CALLERS,
+    "articles.reviews.votes.forget": "leaves what readers see as it was counted",
     "articles.revising._credit": NOT_PUBLIC,
     "articles.reviews.receiving.receive": NOT_PUBLIC,
     "articles.search.index._make": NOT_PUBLIC,

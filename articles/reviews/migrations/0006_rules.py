@@ -7,72 +7,196 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reviews', '0005_who_bans'),
+        ("reviews", "0005_who_bans"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RuleSetting',
+            name="RuleSetting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(choices=[('banned', 'Banned words'), ('suspect', 'Suspect words'), ('links', 'Links and contact details'), ('repeated', 'Repeated text'), ('short', 'Too short'), ('shouting', 'Shouting'), ('fast', 'Too fast'), ('unmarked', 'Not sent from our form'), ('network', 'Many from one network'), ('burst', 'Many about one story'), ('rejected', 'Rejected before'), ('another', 'Another review of the story'), ('closed', 'The story is closed'), ('first', 'First review from this address'), ('akismet', 'Akismet'), ('hook', 'Your own service')], editable=False, max_length=20, unique=True)),
-                ('mode', models.CharField(choices=[('hold', 'Hold'), ('reject', 'Reject'), ('off', 'Off')], default='hold', max_length=10)),
-                ('limit', models.PositiveIntegerField(blank=True, null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rule",
+                    models.CharField(
+                        choices=[
+                            ("banned", "Banned words"),
+                            ("suspect", "Suspect words"),
+                            ("links", "Links and contact details"),
+                            ("repeated", "Repeated text"),
+                            ("short", "Too short"),
+                            ("shouting", "Shouting"),
+                            ("fast", "Too fast"),
+                            ("unmarked", "Not sent from our form"),
+                            ("network", "Many from one network"),
+                            ("burst", "Many about one story"),
+                            ("rejected", "Rejected before"),
+                            ("another", "Another review of the story"),
+                            ("closed", "The story is closed"),
+                            ("first", "First review from this address"),
+                            ("akismet", "Akismet"),
+                            ("hook", "Your own service"),
+                        ],
+                        editable=False,
+                        max_length=20,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[("hold", "Hold"), ("reject", "Reject"), ("off", "Off")], default="hold", max_length=10
+                    ),
+                ),
+                ("limit", models.PositiveIntegerField(blank=True, null=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('mode__in', ['hold', 'reject', 'off'])), name='rule_mode_is_known')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("mode__in", ["hold", "reject", "off"])), name="rule_mode_is_known"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Finding',
+            name="Finding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(choices=[('banned', 'Banned words'), ('suspect', 'Suspect words'), ('links', 'Links and contact details'), ('repeated', 'Repeated text'), ('short', 'Too short'), ('shouting', 'Shouting'), ('fast', 'Too fast'), ('unmarked', 'Not sent from our form'), ('network', 'Many from one network'), ('burst', 'Many about one story'), ('rejected', 'Rejected before'), ('another', 'Another review of the story'), ('closed', 'The story is closed'), ('first', 'First review from this address'), ('akismet', 'Akismet'), ('hook', 'Your own service')], max_length=20)),
-                ('words', models.CharField(max_length=300)),
-                ('field', models.CharField(blank=True, max_length=10)),
-                ('passage', models.CharField(blank=True, max_length=200)),
-                ('start', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('end', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('mode', models.CharField(choices=[('hold', 'Hold'), ('reject', 'Reject'), ('off', 'Off')], max_length=10)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='findings', to='reviews.review')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rule",
+                    models.CharField(
+                        choices=[
+                            ("banned", "Banned words"),
+                            ("suspect", "Suspect words"),
+                            ("links", "Links and contact details"),
+                            ("repeated", "Repeated text"),
+                            ("short", "Too short"),
+                            ("shouting", "Shouting"),
+                            ("fast", "Too fast"),
+                            ("unmarked", "Not sent from our form"),
+                            ("network", "Many from one network"),
+                            ("burst", "Many about one story"),
+                            ("rejected", "Rejected before"),
+                            ("another", "Another review of the story"),
+                            ("closed", "The story is closed"),
+                            ("first", "First review from this address"),
+                            ("akismet", "Akismet"),
+                            ("hook", "Your own service"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("words", models.CharField(max_length=300)),
+                ("field", models.CharField(blank=True, max_length=10)),
+                ("passage", models.CharField(blank=True, max_length=200)),
+                ("start", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("end", models.PositiveSmallIntegerField(blank=True, null=True)),
+                (
+                    "mode",
+                    models.CharField(choices=[("hold", "Hold"), ("reject", "Reject"), ("off", "Off")], max_length=10),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="findings", to="reviews.review"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'indexes': [models.Index(fields=['at'], name='finding_at')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('start__isnull', True)), ('start__lt', models.F('end')), _connector='OR'), name='finding_has_a_whole_place')],
+                "ordering": ["pk"],
+                "indexes": [models.Index(fields=["at"], name="finding_at")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end__isnull", True), ("start__isnull", True)),
+                            ("start__lt", models.F("end")),
+                            _connector="OR",
+                        ),
+                        name="finding_has_a_whole_place",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Fingerprint',
+            name="Fingerprint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mark', models.BigIntegerField()),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fingerprints', to='reviews.review')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("mark", models.BigIntegerField()),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="fingerprints", to="reviews.review"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['mark', '-review'], name='fingerprint_mark')],
+                "indexes": [models.Index(fields=["mark", "-review"], name="fingerprint_mark")],
             },
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(help_text='As people write it. Case does not matter.', max_length=100, verbose_name='word or phrase')),
-                ('kind', models.CharField(choices=[('banned', 'Banned'), ('suspect', 'Suspect')], default='suspect', help_text='Each of the two lists has a rule of its own, which holds, rejects or is off.', max_length=10, verbose_name='list')),
-                ('note', models.CharField(blank=True, help_text='For the desk: why it is on the list.', max_length=200)),
-                ('key', models.CharField(editable=False, error_messages={'unique': 'This is on a list already.'}, max_length=250, unique=True)),
-                ('first', models.CharField(editable=False, max_length=250)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "text",
+                    models.CharField(
+                        help_text="As people write it. Case does not matter.",
+                        max_length=100,
+                        verbose_name="word or phrase",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("banned", "Banned"), ("suspect", "Suspect")],
+                        default="suspect",
+                        help_text="Each of the two lists has a rule of its own, which holds, rejects or is off.",
+                        max_length=10,
+                        verbose_name="list",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(blank=True, help_text="For the desk: why it is on the list.", max_length=200),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        editable=False,
+                        error_messages={"unique": "This is on a list already."},
+                        max_length=250,
+                        unique=True,
+                    ),
+                ),
+                ("first", models.CharField(editable=False, max_length=250)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['key'],
-                'indexes': [models.Index(fields=['first'], name='term_first')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('key', ''), _negated=True), name='term_has_letters', violation_error_message='Write at least one letter or figure.'), models.CheckConstraint(condition=models.Q(('kind__in', ['banned', 'suspect'])), name='term_kind_is_known')],
+                "ordering": ["key"],
+                "indexes": [models.Index(fields=["first"], name="term_first")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("key", ""), _negated=True),
+                        name="term_has_letters",
+                        violation_error_message="Write at least one letter or figure.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["banned", "suspect"])), name="term_kind_is_known"
+                    ),
+                ],
             },
         ),
     ]

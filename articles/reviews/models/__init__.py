@@ -1,5 +1,6 @@
 """What readers say about stories, who they are to us, and what was decided."""
 
+from articles.reviews.models.answer import Answer
 from articles.reviews.models.decision import Decision, Reason
 from articles.reviews.models.freeze import Freeze
 from articles.reviews.models.note import ReviewNote
@@ -9,8 +10,10 @@ from articles.reviews.models.review import Opinion, Review, ReviewQuerySet, Stat
 from articles.reviews.models.rule import Finding, Fingerprint, Mode, RuleKey, RuleSetting
 from articles.reviews.models.sanction import Sanction
 from articles.reviews.models.term import Term
+from articles.reviews.models.vote import Vote
 
 __all__ = [
+    "Answer",
     "Decision",
     "Finding",
     "Fingerprint",
@@ -29,4 +32,5 @@ __all__ = [
     "Status",
     "Tally",
     "Term",
+    "Vote",
 ]

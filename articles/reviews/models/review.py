@@ -28,6 +28,10 @@ class Opinion(models.TextChoices):
     NO = "no", "No"
 
 
+#: What readers are asked beside the stars; each is a field of the review.
+QUESTIONS = ("accurate", "clear", "fair")
+
+
 @dataclass(frozen=True)
 class Tally:
     """How the approved reviews of one story add up: how many gave 5, 4, 3, 2, 1 stars."""
@@ -45,7 +49,8 @@ class Tally:
 
 
 #: What readers may see of a review. Nothing else is even loaded for their pages.
-PUBLIC = ("accurate", "clear", "fair", "headline", "words", "name", "created_at", "edited_at")
+PUBLIC = ("headline", "words", "name", "created_at", "edited_at", "by_staff", "helpful", *QUESTIONS)
+PUBLIC_ANSWER = ("review", "words", "name", "role", "at", "edited_at")
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):
@@ -78,7 +83,8 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 
     def shown(self) -> "ReviewQuerySet":
         """With only what readers may see; who wrote it and from where is not even loaded."""
-        public = self.approved().only("article_id", "rating", *PUBLIC)
+        answer = (f"answer__{name}" for name in PUBLIC_ANSWER)
+        public = self.approved().select_related("answer").only("article_id", "rating", *PUBLIC, *answer)
         return public.fetch_mode(models.FETCH_RAISE)
 
     def with_tally(self) -> "ReviewQuerySet":
@@ -111,6 +117,10 @@ class Review(models.Model):
     # A keyed hash, never the address itself.
     network = models.CharField(max_length=64, blank=True, editable=False)
     suspicion = models.CharField("what looked unusual", max_length=200, blank=True, editable=False)
+    #: Whether its reader worked here when it was approved: it is marked then, and does not count in the tally.
+    by_staff = models.BooleanField("by a colleague", default=False, editable=False)
+    #: So many readers have found it helpful; `votes.count()` adds what has come in.
+    helpful = models.PositiveIntegerField(default=0, editable=False)
 
     objects = ReviewQuerySet.as_manager()
 
@@ -126,7 +136,7 @@ class Review(models.Model):
             models.CheckConstraint(condition=Q(status__in=Status.values), name="review_status_is_known"),
             *(
                 models.CheckConstraint(condition=Q(**{f"{name}__in": ["", *Opinion.values]}), name=f"{name}_is_known")
-                for name in ("accurate", "clear", "fair")
+                for name in QUESTIONS
             ),
             models.UniqueConstraint(
                 fields=["article", "reader"],
@@ -136,7 +146,14 @@ class Review(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["article", "status", "-created_at"], name="review_of_story"),
+            models.Index(fields=["article", "status", "-created_at", "-id"], name="review_of_story"),
+            models.Index(fields=["article", "status", "-rating", "-created_at", "-id"], name="review_highest"),
+            models.Index(fields=["article", "status", "rating", "-created_at", "-id"], name="review_lowest"),
+            models.Index(fields=["article", "status", "-helpful", "-created_at", "-id"], name="review_helpful"),
+            # All that a tally counts, so that the rows themselves need not be read.
+            models.Index(
+                fields=["article", "status", "by_staff", "rating", "accurate", "clear", "fair"], name="review_tally"
+            ),
             models.Index(fields=["status", "created_at"], name="review_queue"),
             models.Index(fields=["status", "-decided_at"], name="review_decided"),
             models.Index(fields=["reader", "-created_at"], name="review_of_reader"),
@@ -156,6 +173,12 @@ class Review(models.Model):
     def last_decision(self) -> Any:
         """The Decision that gave it its status, or None; without a query only after with_decisions()."""
         return next(iter(self.decisions.all()), None)
+
+    @property
+    def opinions(self) -> list[tuple[str, str]]:
+        """The questions that its reader answered and how: [("Accurate", "yes")]."""
+        given = {name: getattr(self, name) for name in QUESTIONS}
+        return [(name.title(), Opinion(opinion).label.lower()) for name, opinion in given.items() if opinion]
 
     @property
     def tally(self) -> Tally:

@@ -10,13 +10,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.models import Version
-from articles.reviews import shown
+from articles.reviews import links, shown
 from articles.reviews.forms import ReviewForm
 from articles.reviews.models import Tally
+from articles.reviews.purges import carry_reviews
 from newsroom.pagecache.held import HELD
 from newsroom.reader_forms import mark
 
 register = template.Library()
+
+register.filter(links.linked)
 
 
 @register.simple_tag
@@ -39,11 +42,13 @@ def figures_of(found: dict[int, Tally], version: Version) -> SafeString:
 def reviews_below(context: dict[str, Any], version: Version) -> dict[str, Any]:
     """Return the newest reviews, their tally and an empty form, with one query."""
     rows = shown.newest(version.article_id)
+    carry_reviews(rows)
     return {
         "version": version,
         "reviews": rows,
         "tally": rows[0].tally if rows else None,
         "preview": context.get("preview", False),
+        "site_name": context.get("site_name", ""),
     }
 
 
