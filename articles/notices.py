@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles import rights
 from articles.models import Article, Notice
 from authors.models import User
+from newsroom.mailing import goes_to_a_log
 
 
 def read(user: User, article: Article | None = None) -> None:
@@ -25,7 +26,7 @@ def mail(notice_id: int) -> None:
     """Send a notice, once. Who has read it meanwhile, or wants no mails, gets none."""
     waiting = Notice.objects.unread().filter(mailed_at=None, user__is_active=True, user__mail_notices=True)
     notice = waiting.select_related("user", "move__by", "move__article").filter(pk=notice_id).first()
-    if notice is None or _is_written_to_a_log() or not rights.may(notice.user, rights.VIEW, notice.move.article):
+    if notice is None or goes_to_a_log() or not rights.may(notice.user, rights.VIEW, notice.move.article):
         return
     address = reverse("admin:articles_article_change", args=[notice.move.article_id])
     context = {"notice": notice, "site_url": settings.SITE_URL, "address": address}
@@ -33,8 +34,3 @@ def mail(notice_id: int) -> None:
     headline = " ".join(str(notice.move.article).split())
     send_mail(f"{settings.SITE_NAME}: {notice.subject}: {headline}", text, None, [notice.user.email])
     Notice.objects.filter(pk=notice.pk).update(mailed_at=timezone.now())
-
-
-def _is_written_to_a_log() -> bool:
-    """A newsroom without a mail server writes its mails to the log, where no draft belongs."""
-    return bool(settings.MAILERS["default"]["BACKEND"].endswith(".console.EmailBackend"))

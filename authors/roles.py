@@ -72,6 +72,8 @@ DUTIES = (
         (*EDITORS, MODERATOR),
     ),
     Duty("ban readers from reviewing, and let them back in", ("reviews.ban_reader",), EDITORS),
+    Duty("read error reports about stories they work on", _each("error_reports.report", "view"), DESK),
+    Duty("answer error reports", _each("error_reports.report", "decide"), EDITORS),
     Duty(
         "sections, and who works in which",
         _each("articles.section", "view", "add", "change", "delete"),

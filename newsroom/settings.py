@@ -41,7 +41,6 @@ SECURE = SITE_URL.startswith("https://")
 HOST = environment.host(SITE_URL)
 DEFAULT_FROM_EMAIL = environment.mail_from(env, HOST)
 ALLOWED_HOSTS = [HOST, *EXTRA_HOSTS] if SECURE else [HOST, *environment.LOCAL_HOSTS, *EXTRA_HOSTS]
-INTERNAL_IPS: list[str] = []
 
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
@@ -72,6 +71,7 @@ INSTALLED_APPS = [
     "authors",
     "articles",
     "articles.reviews",
+    "articles.error_reports",
     "articles.demo",
 ]
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("newsroom.photos.urls")),
     path("authors/", include("authors.urls")),
     path("", include("articles.reviews.urls")),
+    path("", include("articles.error_reports.urls")),
     path("", include("articles.urls")),
 ]
 

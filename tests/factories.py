@@ -11,6 +11,8 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from articles import editing, publishing
+from articles.error_reports.models import Report
+from articles.error_reports.receiving import receive
 from articles.models import Article, Byline, Section, UserSection, Version
 from articles.reviews.models import Reader, Review
 from authors import roles
@@ -105,3 +107,17 @@ def a_review(article: Article | None = None, **fields: Any) -> Review:
     if "reader" not in fields:
         fields["reader"] = Reader.objects.of(fields.pop("email", f"reader-{n}@example.org"))
     return Review.objects.create(article=article or a_live_article(), **about | fields)
+
+
+def a_report(version: Version | None = None, **fields: Any) -> Report:
+    """Return what a reader says is wrong in a story, as it has just come in."""
+    n = next(_number)
+    about = {
+        "version": version or a_live_version(),
+        "place": "1",
+        "passage": "It left at noon.",
+        "wrong": f"It left at one, and I was on board ({n}).",
+    }
+    report = Report(**about | fields)
+    report.article = report.version.article
+    return receive(report)

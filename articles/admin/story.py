@@ -12,6 +12,7 @@ from django.urls import URLPattern, reverse
 from articles import company, editing, notices, rights
 from articles.admin.actions import StoryActions
 from articles.admin.agenda import AgendaPages
+from articles.admin.beside import beside_story
 from articles.admin.byline import BylineInline
 from articles.admin.checks import CheckPages, Checks
 from articles.admin.fields import TopicsField, WallTimeField, clock
@@ -200,6 +201,7 @@ class ArticleAdmin(
             "others": [offer for offer in offered if not (offer.leads or offer.verb.is_rare)],
             "rare": [offer for offer in offered if offer.verb.is_rare and not offer.leads],
             "record": record_of(saved),
+            "panels": [part.panel(saved, person(request)) for part in beside_story()],
             "checks": Checks.of_saved(saved),
             "refusal": Refusals(request).show(article, context["adminform"].form, context["inline_admin_formsets"]),
         }

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
 from articles import rights
+from articles.admin.beside import beside_story
 from articles.admin.offers import address
 from articles.admin.refusals import Refusals, reasons_of
 from articles.admin.standing import Standing
@@ -62,6 +63,8 @@ class VerbPages(ModelAdmin[Article]):
             return self._refuse(request, article, verb, hindrances)
         standing = Standing.of(article)
         form = verb.form(request.POST or None, standing=standing, initial={"edition": article.edition})
+        for part in beside_story() if verb.is_publishing else ():
+            part.ask(form, article, user)
         if form.is_valid():
             return self._do(request, article, verb, form)
         return self._page(request, article, verb, form)

@@ -1,10 +1,14 @@
 """The verbs of the desk: what each does to a story, and what is said before and after."""
 
+from datetime import datetime
+
+from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from articles import publishing, workflow
 from articles.admin import verb_forms
+from articles.admin.beside import beside_story
 from articles.admin.hold_verbs import HOLD_VERBS
 from articles.admin.standing import Standing
 from articles.admin.verb import Answers, Verb
@@ -41,12 +45,12 @@ def _restore(article: Article, by: User, _answers: Answers) -> str:
 
 
 def _publish(article: Article, by: User, answers: Answers) -> str:
-    publishing.publish(article, by=by, **_words(answers))
+    _bring_out(article, by, answers)
     return "Published. Readers see it now."
 
 
 def _schedule(article: Article, by: User, answers: Answers) -> str:
-    publishing.publish(article, by=by, at=answers["at"], **_words(answers))
+    _bring_out(article, by, answers, at=answers["at"])
     return f"Scheduled. Readers will see it at {told(answers['at'])}."
 
 
@@ -61,6 +65,14 @@ def _withdraw(article: Article, by: User, answers: Answers) -> str:
 def _unschedule(article: Article, by: User, _answers: Answers) -> str:
     publishing.unschedule(article, by=by)
     return "Taken off the schedule. What readers see now stays."
+
+
+def _bring_out(article: Article, by: User, answers: Answers, at: datetime | None = None) -> None:
+    """Publish, with all that follows from it elsewhere: both happen or neither."""
+    with transaction.atomic():
+        version = publishing.publish(article, by=by, at=at, **_words(answers))
+        for part in beside_story():
+            part.published(version, by, answers)
 
 
 def _words(answers: Answers) -> Answers:

@@ -65,6 +65,14 @@ def in_sections(user: User) -> Q:
     return Q(section__in=held) | Q(section=None) if held else EVERYTHING
 
 
+def worked_on_by(user: User) -> Q:
+    """Match the stories that are a person's to work on: their own, and those of their sections if they edit others'."""
+    if not user.has_perm(EDIT_OTHERS):
+        return own(user)
+    held = in_sections(user)
+    return held if held is EVERYTHING else held | own(user)
+
+
 def seen_by(user: User) -> Q:
     """Match what a person may read at the desk: drafts of others only where their work is."""
     if not any(user.has_perm(right) for right in SEE):

@@ -15,10 +15,10 @@ from newsroom.origin import is_cross_site
 type BelowStory = Callable[..., HttpResponse]
 
 
-def live_version(day: date, slug: str) -> Version:
-    """Return what readers see at this address now, with what a card shows, or raise Http404."""
+def live_version(day: date, slug: str, *, whole: bool = False) -> Version:
+    """Return what readers see at this address now, with what a card shows or the whole story, or raise Http404."""
     live = Version.objects.live().filter(address__day=day, address__slug=slug)
-    return get_object_or_404(live.for_cards())
+    return get_object_or_404(live.for_story() if whole else live.for_cards())
 
 
 def at_present_address(withdrawn: str = "410.html") -> Callable[[BelowStory], BelowStory]:

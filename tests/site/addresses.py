@@ -29,6 +29,9 @@ PAGES: Examples = {
     "reviews:one": lambda made: [below(made.story, "reviews:one", number=number) for number in shown(made.story)],
     "reviews:leave": lambda made: [below(made.story, "reviews:leave")],
     "reviews:sent": lambda made: [below(made.story, "reviews:sent")],
+    "error_reports:report": lambda made: [below(made.story, "error_reports:report")],
+    "error_reports:status": lambda made: [report.get_absolute_url() for report in made.reports],
+    "error_reports:find": lambda _made: [reverse("error_reports:find")],
 }
 
 #: What programs read.

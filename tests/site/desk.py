@@ -22,7 +22,17 @@ from articles.models import Article, Topic
 from authors import roles
 from authors.models import User
 from newsroom.photos.models import Photo
-from tests.factories import a_colleague, a_photo, a_review, a_section, a_user, an_article, an_author
+from tests.factories import (
+    a_colleague,
+    a_live_version,
+    a_photo,
+    a_report,
+    a_review,
+    a_section,
+    a_user,
+    an_article,
+    an_author,
+)
 
 ADMIN = "/admin/"
 #: What comes back, as one letter.
@@ -77,6 +87,7 @@ class Newsroom:
             "articles/section": sport,
             "articles/topic": Topic.objects.create(name="Trams", slug="trams"),
             "reviews/review": a_review(),
+            "error_reports/report": a_report(a_live_version(section=city, bylines=[author], created_by=owner)),
             "photos/photo": a_photo(),
             "authors/author": author,
             "authors/user": owner,

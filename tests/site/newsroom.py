@@ -9,6 +9,8 @@ from django.utils import timezone
 from PIL import Image, PngImagePlugin
 
 from articles import editing, publishing, workflow
+from articles.error_reports import deciding
+from articles.error_reports.models import Report
 from articles.models import Article, Kind, Role, Section, StoryType, Topic, Version
 from articles.reviews import moderation
 from articles.reviews.models import Review
@@ -16,7 +18,7 @@ from authors import roles
 from authors.models import Author, AuthorLink, User
 from newsroom.photos import library
 from newsroom.photos.models import Photo
-from tests.factories import a_colleague, a_photo, a_review, a_section, a_user, an_article, an_author
+from tests.factories import a_colleague, a_photo, a_report, a_review, a_section, a_user, an_article, an_author
 
 SECRET = "xylographer"
 
@@ -48,6 +50,7 @@ class Newsroom:
     lone: Version
     former: str = ""
     withdrawn: str = ""
+    reports: list[Report] = field(default_factory=list)
     hidden: dict[str, str] = field(default_factory=dict)
 
 
@@ -79,6 +82,7 @@ class Builder:
             self._live(f"Trams seen as {kind.label.lower()}", story_type=kind, picture=self.picture if number else None)
         for number in range(self.many):
             self._live(f"Tram number {number} runs late", minutes=number)
+        made.reports = self._reports(made.lone)
         made.former = self._moved()
         made.withdrawn = self._withdrawn()
         self._changes()
@@ -175,6 +179,19 @@ class Builder:
         a_review(article, **secret, email=f"{SECRET}@example.com")
         rejected: Review = a_review(article, **secret, email=f"{SECRET}@example.net")
         moderation.reject(rejected, by=self.editor, reason="other", note=SECRET)
+
+    def _reports(self, about: Version) -> list[Report]:
+        """One report in each status, of whose reader and words nobody may learn."""
+        private = {"wrong": SECRET, "right": SECRET, "email": f"{SECRET}@example.org", "suspicion": SECRET}
+        reports = [a_report(about, passage=SECRET, network=f"{SECRET}{n}", **private) for n in range(4)]
+        _received, checking, unchanged, corrected = reports
+        deciding.begin_correction(checking, by=self.editor)
+        deciding.reopen(checking, by=self.editor, reason=SECRET)
+        deciding.check(checking, by=self.editor)
+        deciding.refuse(unchanged, by=self.editor, answer="We asked the pilot, and it is true.")
+        correction = self._again(about.article, Kind.CORRECTION, "There are two pilots.", self.now)
+        deciding.settle(corrected, correction, by=self.editor)
+        return reports
 
     def _moved(self) -> str:
         """A story whose address changed; return the old one."""

@@ -21,7 +21,8 @@ L........ L........ index
 L........ Lxxxxxxxx password_change_done jsi18n
 L>>>>>>>> L>>>>>>>> photos/photo/<path:object_id>/ authors/author/<path:object_id>/ authors/user/<path:object_id>/
 L>>>>>>>> L>>>>>>>> auth/group/<path:object_id>/ articles/section/<path:object_id>/ articles/topic/<path:object_id>/
-L>>>>>>>> L>>>>>>>> reviews/review/<path:object_id>/ django_tasks_database/dbtaskresult/<path:object_id>/
+L>>>>>>>> L>>>>>>>> reviews/review/<path:object_id>/ error_reports/report/<path:object_id>/
+L>>>>>>>> L>>>>>>>> django_tasks_database/dbtaskresult/<path:object_id>/
 L00000000 L00000000 view_on_site (?P<url>.*)$
 L-------- Lxxxxxxxx autocomplete
 L0.....0. L0.....0. app_list
@@ -52,6 +53,12 @@ L---...-. L---...-. articles_topic_add articles_topic_delete
 L---..... L---..... reviews_review_changelist reviews_review_history reviews_review_change
 L-------- L-------- reviews_review_add
 L-------. L-------. reviews_review_delete
+
+L-.....-. L-.....-. error_reports_report_changelist
+L-.^.^.-. L-.^.^.-. error_reports_report_change
+L^.^.^.^. L^.^.^.^. error_reports_report_history
+L-------- L-------- error_reports_report_add
+L-------. L-------. error_reports_report_delete
 
 L-.....-. L-.....-. articles_article_changelist articles_article_add
 L-.....-. Lxxxxxxxx articles_article_calendar

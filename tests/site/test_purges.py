@@ -21,6 +21,7 @@ WITHOUT_RULE = {
     "articles.Article": "is joined on the way from an address to its versions; nothing of it is shown",
     "articles.VersionByline": WRITTEN_BY_PUBLISHING,
     "articles.VersionTopic": WRITTEN_BY_PUBLISHING,
+    "error_reports.Event": "is written with its report, whose change purges",
 }
 #: What only the health page reads, which is never kept.
 NOT_SHOWN = {"django_tasks_database", "pagecache"}
@@ -40,6 +41,9 @@ STATED = {
     "articles.demo.seeding._put_notices_in_order": NOT_PUBLIC,
     "articles.editing._locked": NOT_PUBLIC,
     "articles.editing._see_approval": NOT_PUBLIC,
+    "articles.error_reports.deciding._claim": CALLERS,
+    "articles.error_reports.forgetting.forget": NOT_PUBLIC,
+    "articles.error_reports.telling.tell": NOT_PUBLIC,
     "articles.importing.filing._article": NEW,
     "articles.keeping.close": NOT_PUBLIC,
     "articles.keeping.keep": NOT_PUBLIC,

@@ -16,7 +16,7 @@ from tests.site.reading import Page
 
 pytestmark = pytest.mark.django_db
 
-BELOW = ("", "review/", "review/sent/", "reviews/")
+BELOW = ("", "review/", "review/sent/", "reviews/", "report-an-error/")
 
 
 def told(response: Any) -> bytes:
@@ -37,8 +37,8 @@ def test_the_desk_does_hold_the_secret(newsroom_site: Newsroom) -> None:
     """Were the word not there to be found, the tests below would prove nothing."""
     desk = Client()
     desk.force_login(a_user(is_superuser=True))
-    for path in ("/admin/articles/article/", "/admin/reviews/review/", "/admin/photos/photo/"):
-        assert SECRET.encode() in told(desk.get(path)), path
+    for model in ("articles/article", "reviews/review", "error_reports/report", "photos/photo"):
+        assert SECRET.encode() in told(desk.get(f"/admin/{model}/")), model
 
 
 def test_no_public_page_or_feed_tells(newsroom_site: Newsroom, public_urls: list[str]) -> None:

@@ -1,0 +1,1 @@
+"""What readers say is wrong in a story, and what became of it."""

@@ -1,0 +1,11 @@
+"""The error reports app."""
+
+from django.apps import AppConfig
+
+
+class ErrorReportsConfig(AppConfig):
+    name = "articles.error_reports"
+    label = "error_reports"
+    verbose_name = "Error reports"
+    every_minute = ("articles.error_reports.forgetting.forget", "articles.error_reports.telling.tell_waiting")
+    beside_story = "articles.error_reports.beside_story.ErrorReports"

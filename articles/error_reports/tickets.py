@@ -1,0 +1,21 @@
+"""Ticket numbers: nobody guesses one, and everybody can read one out over the telephone."""
+
+import re
+import secrets
+
+#: Without vowels, so that no word comes about, and without what looks or sounds like something else.
+LETTERS = "23456789BCDFGHJKMNPQRTVWX"
+#: 25 ** 10 is about 10 ** 14: at ten guesses a second the first of 10,000 tickets is found after thirty years.
+LENGTH = 10
+
+
+def new_ticket() -> str:
+    """Return a number that nobody has, such as “K7RXM-49QBT”."""
+    drawn = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+    return f"{drawn[:5]}-{drawn[5:]}"
+
+
+def ticket_in(text: str) -> str:
+    """Return the ticket number that somebody typed, or nothing: in small letters, with spaces, or without the dash."""
+    typed = re.sub(r"[\s\-\u2010-\u2015]", "", text[:100]).upper()
+    return f"{typed[:5]}-{typed[5:]}" if re.fullmatch(f"[{LETTERS}]{{{LENGTH}}}", typed) else ""
