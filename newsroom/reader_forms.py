@@ -1,6 +1,6 @@
 """What every form for readers has: a trap for robots and the time it was made. No token: pages are shared."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
@@ -57,6 +57,12 @@ class ReaderForm(forms.BaseForm, metaclass=DeclarativeFieldsMetaclass):
         return cleaned
 
     @property
+    def made_at(self) -> datetime | None:
+        """When the form was made, after it was found valid; None if it came without the mark that our form carries."""
+        moment = self.cleaned_data.get("started")
+        return datetime.fromtimestamp(moment, UTC) if moment else None
+
+    @property
     def suspicion(self) -> str:
         """What an editor should know about how this came in."""
-        return "" if self.cleaned_data.get("started") else "Sent without the mark that our form carries."
+        return "" if self.made_at else "Sent without the mark that our form carries."

@@ -14,7 +14,7 @@ from articles import editing, publishing
 from articles.error_reports.models import Report
 from articles.error_reports.receiving import receive
 from articles.models import Article, Byline, Section, UserSection, Version
-from articles.reviews.models import Reader, Review
+from articles.reviews.models import Finding, Reader, Review
 from authors import roles
 from authors.models import Author, User
 from newsroom.photos import library
@@ -95,8 +95,8 @@ def a_live_version(*, now: datetime | None = None, **fields: Any) -> Version:
     return a_live_article(now=now, **fields).versions.get()
 
 
-def a_review(article: Article | None = None, **fields: Any) -> Review:
-    """Return a review that waits for an editor."""
+def a_review(article: Article | None = None, *, findings: Iterable[str] = (), **fields: Any) -> Review:
+    """Return a review that waits for an editor, held by the rules named."""
     n = next(_number)
     about = {
         "rating": 4,
@@ -106,7 +106,10 @@ def a_review(article: Article | None = None, **fields: Any) -> Review:
     }
     if "reader" not in fields:
         fields["reader"] = Reader.objects.of(fields.pop("email", f"reader-{n}@example.org"))
-    return Review.objects.create(article=article or a_live_article(), **about | fields)
+    review = Review.objects.create(article=article or a_live_article(), **about | fields)
+    for rule in findings:
+        Finding.objects.create(review=review, rule=rule, words="Something xylographic.", mode="hold")
+    return review
 
 
 def a_report(version: Version | None = None, **fields: Any) -> Report:

@@ -78,7 +78,7 @@ class ReviewAdmin(OnDesk, admin.ModelAdmin[Review]):
 
     @override
     def get_queryset(self, request: HttpRequest) -> QuerySet[Review]:
-        rows = Review.objects.with_reviewed_story().with_decisions().select_related("reader")
+        rows = Review.objects.with_reviewed_story().with_decisions().with_findings().select_related("reader")
         return rows.order_by(*self.get_ordering(request)).defer("network")
 
     @admin.display(description="rating")

@@ -1,44 +1,51 @@
-"""Taking in what a reader sends: not the same twice, and not too many from one place."""
+"""Taking in what a reader sends: not the same twice, looked at by the rules, and no floods."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from articles.reviews import readers
+from articles.reviews import readers, rules
 from articles.reviews.models import Reader, Review
 from newsroom.locks import one_at_a_time
 
-ANOTHER = "This reader has sent another review of the story. Readers see the one that was approved last."
-PER_NETWORK_AND_HOUR = 10
+#: So many may come from one network within the hour that look like spam, and so many that don't: a school or an office
+#: may stand behind one address. Readers whom the desk knows are not counted and not stopped.
+SPAM_PER_NETWORK_AND_HOUR = 10
+PER_NETWORK_AND_HOUR = 60
+PER_READER_AND_HOUR = 10
 
 
 class TooMany(ValidationError):
     """This network has sent enough for now."""
 
 
-def receive(review: Review, email: str) -> None:
+def receive(review: Review, email: str, started: datetime | None = None) -> None:
     """Hold the review of the reader with this address for an editor, or raise TooMany. The same one twice is one.
 
-    Of a reader who has reviewed the story before nothing is said here: the answer would tell anybody who has typed
-    an address in. The desk is told, and decides which of them is shown.
+    `started` is when its form was made, if the form said so. Of a reader who has reviewed the story before nothing is
+    said here: the answer would tell anybody who has typed an address in. The desk is told, and decides which is shown.
     """
     with transaction.atomic():
         one_at_a_time(f"reviews from {review.network or Reader.key_of(email)}")
         review.reader = Reader.objects.of(email)
-        earlier = Review.objects.by_reader_of(review)
-        if earlier.filter(words=review.words, rating=review.rating).exists():
+        if Review.objects.by_reader_of(review).filter(words=review.words, rating=review.rating).exists():
             return
-        _check_network(review)
-        if earlier.exists():
-            review.suspicion = f"{review.suspicion} {ANOTHER}".strip()
+        arrival = rules.Arrival(review, timezone.now(), started)
+        found = rules.look(arrival)
+        _refuse_floods(arrival, found)
         review.save(force_insert=True)
+        Reader.objects.filter(pk=review.reader_id).update(seen_at=arrival.now)
+        rules.keep_fingerprints(review)
         readers.bar(review)
-        Reader.objects.filter(pk=review.reader_id).update(seen_at=timezone.now())
+        rules.note(arrival, found)
 
 
-def _check_network(review: Review) -> None:
-    recent = Review.objects.filter(network=review.network, created_at__gt=timezone.now() - timedelta(hours=1))
-    if review.network and recent.count() >= PER_NETWORK_AND_HOUR:
+def _refuse_floods(arrival: rules.Arrival, found: Sequence[rules.Found]) -> None:
+    looks_like_spam = any(each.rule.weighs for each in found)
+    most = SPAM_PER_NETWORK_AND_HOUR if looks_like_spam else PER_NETWORK_AND_HOUR
+    is_flood = arrival.from_network >= most and not arrival.history.is_good
+    if is_flood or arrival.history.last_hour >= PER_READER_AND_HOUR:
         raise TooMany("Many reviews have come from your network. Your text is kept below: try again in an hour.")

@@ -67,7 +67,7 @@ def test_the_way_in_has_no_barriers(page: Page, boss: User, complaints: list[str
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_pages_of_the_desk_have_no_barriers(desk: Page, complaints: list[str], theme: str) -> None:
     desk.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
-    review = a_review(suspicion="Sent without the mark that our form carries.")
+    review = a_review(findings=["unmarked"])
     photo = a_photo()
     author = an_author(beats=["harbour"], portrait=photo)
     story = f"/admin/articles/article/{an_article(due=timezone.now()).pk}/"

@@ -169,7 +169,7 @@ class Builder:
 
     def _reviews(self, article: Article) -> None:
         """More approved ones than a page holds, whose email nobody may see; of the others nothing at all."""
-        private = {"network": SECRET, "suspicion": SECRET}
+        private = {"network": SECRET, "findings": ["links"]}
         for number in range(self.many):
             sent = self.now - timedelta(hours=number + 1)
             email = f"{SECRET}-{number}@example.org"

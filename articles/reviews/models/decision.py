@@ -29,14 +29,18 @@ class Reason(models.TextChoices):
     SPAM = "spam", "It is advertising or spam"
     INTEREST = "interest", "Its writer has an interest in the matter"
     EMPTY = "empty", "It says too little to help others"
+    WORDS = "words", "It uses words that we do not print"
     REPLACED = "replaced", "The same reader wrote another review, which was approved later"
     BARRED = "barred", "We take no reviews from this address at present"
+    CLOSED = "closed", "The story takes no reviews any more"
+    AUTOMATIC = "automatic", "It was turned away automatically, by a rule against abuse"
     OTHER = "other", "Another reason"
 
     @classmethod
     def to_choose(cls) -> list[tuple[str, Any]]:
         """Return those that a person gives; the others are given by verbs."""
-        return [(value, words) for value, words in cls.choices if value not in {cls.REPLACED, cls.BARRED}]
+        by_verbs = {cls.REPLACED, cls.BARRED, cls.CLOSED, cls.AUTOMATIC}
+        return [(value, words) for value, words in cls.choices if value not in by_verbs]
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):

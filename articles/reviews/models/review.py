@@ -78,6 +78,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Fetch what was decided about each row too, the last first: two queries for all."""
         return self.prefetch_related("decisions__by")
 
+    def with_findings(self) -> "ReviewQuerySet":
+        """Fetch what the rules found about each row too: one query for all."""
+        return self.prefetch_related("findings")
+
     def newest_first(self) -> "ReviewQuerySet":
         return self.order_by("-created_at", "-pk")
 
@@ -116,7 +120,6 @@ class Review(models.Model):
     decided_at = models.DateTimeField(null=True, blank=True, editable=False)
     # A keyed hash, never the address itself.
     network = models.CharField(max_length=64, blank=True, editable=False)
-    suspicion = models.CharField("what looked unusual", max_length=200, blank=True, editable=False)
     #: Whether its reader worked here when it was approved: it is marked then, and does not count in the tally.
     by_staff = models.BooleanField("by a colleague", default=False, editable=False)
     #: So many readers have found it helpful; `votes.count()` adds what has come in.
@@ -179,6 +182,11 @@ class Review(models.Model):
         """The questions that its reader answered and how: [("Accurate", "yes")]."""
         given = {name: getattr(self, name) for name in QUESTIONS}
         return [(name.title(), Opinion(opinion).label.lower()) for name, opinion in given.items() if opinion]
+
+    @property
+    def held_by(self) -> list[str]:
+        """The rules that found something about it, each once; without a query only after with_findings()."""
+        return list(dict.fromkeys(finding.get_rule_display() for finding in self.findings.all()))
 
     @property
     def tally(self) -> Tally:

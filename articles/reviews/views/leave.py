@@ -47,9 +47,9 @@ def _take(request: HttpRequest, form: ReviewForm) -> int:
     if not form.is_valid():
         return 422
     review = form.save(commit=False)
-    review.network, review.suspicion = network_hash(request), form.suspicion
+    review.network = network_hash(request)
     try:
-        receive(review, form.cleaned_data["email"])
+        receive(review, form.cleaned_data["email"], form.made_at)
     except TooMany as error:
         form.add_error(None, error)
         return 429

@@ -71,14 +71,14 @@ def test_nobody_reviews_a_story_that_fast(seconds: float) -> None:
         clock.shift(SECONDS_AT_LEAST)
         form = filled(started=started)
         assert form.is_valid()
-        assert form.suspicion == ""
+        assert form.made_at
 
 
 @pytest.mark.parametrize("started", ["", "1", "x:y:z", "\x00", "9" * 5000])
 def test_a_form_that_does_not_say_when_it_was_made_is_taken_but_marked(started: str) -> None:
     form = filled(started=started.replace("\x00", ""))
     assert form.is_valid()
-    assert form.suspicion
+    assert form.made_at is None
 
 
 @pytest.mark.parametrize(("website", "robot"), [("", False), ("https://buy.example", True), (" ", True)])

@@ -54,7 +54,7 @@ def test_readers_are_shown_approved_reviews_without_what_is_private(django_asser
         assert shown.name.startswith("Reader")
         assert shown.words
         assert shown.created_at
-    for private in ("reader", "reader_id", "network", "suspicion", "status", "decided_at"):
+    for private in ("reader", "reader_id", "network", "status", "decided_at"):
         with pytest.raises(FieldFetchBlocked):
             getattr(shown, private)
 

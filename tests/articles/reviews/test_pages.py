@@ -73,7 +73,7 @@ def test_what_readers_write_is_text(reader: Reader, below: str) -> None:
 
 
 def test_nothing_private_stands_on_any_public_page(reader: Reader) -> None:
-    private = {"email": "xylograph@example.org", "network": "xylographnet", "suspicion": "xylograph"}
+    private = {"email": "xylograph@example.org", "network": "xylographnet", "findings": ["links"]}
     moderation.approve(approved(reader, 5, headline="Shown", **private), by=None, note="xylograph")
     for number, status in enumerate([Status.PENDING, Status.REJECTED]):
         hidden = private | {"email": f"xylograph-{number}@example.org"}

@@ -11,7 +11,7 @@ from django.test import Client
 from articles.models import Version
 from articles.reviews import moderation
 from articles.reviews.models import Review, Status
-from articles.reviews.receiving import PER_NETWORK_AND_HOUR
+from articles.reviews.receiving import SPAM_PER_NETWORK_AND_HOUR
 from articles.reviews.shown import tallies
 from tests.articles.reviews.reader import TYPED
 from tests.at_once import at_once
@@ -53,7 +53,7 @@ def test_a_network_that_sends_all_at_once_gets_no_more_in_than_one_that_takes_it
     assert version.get_absolute_url()
     codes = at_once([partial(send, version, number, address="203.0.113.9") for number in range(READERS)])
     assert set(codes) == {303, 429}
-    assert Review.objects.count() == codes.count(303) == PER_NETWORK_AND_HOUR
+    assert Review.objects.count() == codes.count(303) == SPAM_PER_NETWORK_AND_HOUR
 
 
 def test_an_impatient_reader_leaves_one_review() -> None:

@@ -8,7 +8,7 @@ from articles import publishing
 from articles.models import Kind
 from articles.reviews import moderation
 from articles.reviews.models import Review, Status
-from articles.reviews.receiving import ANOTHER, PER_NETWORK_AND_HOUR
+from articles.reviews.receiving import SPAM_PER_NETWORK_AND_HOUR
 from tests.articles.desk import HOUR, NOON, edit
 from tests.articles.reviews.reader import TYPED, Reader, values
 from tests.factories import a_live_version, a_review
@@ -26,7 +26,8 @@ def test_a_review_is_held_until_an_editor_has_approved_it(reader: Reader) -> Non
     assert "Thank you" in reader.read("review/sent/")
     review = Review.objects.get()
     assert (review.status, review.rating, review.words) == (Status.PENDING, 4, TYPED["words"])
-    assert (review.article_id, review.reader.email, review.suspicion) == (reader.story.article_id, TYPED["email"], "")
+    assert (review.article_id, review.reader.email) == (reader.story.article_id, TYPED["email"])
+    assert review.held_by == ["First review from this address"]
     for below in ("", "reviews/"):
         assert TYPED["headline"] not in reader.read(below)
     moderation.approve(review, by=None)
@@ -117,7 +118,7 @@ def test_a_robot_is_thanked_and_forgotten(reader: Reader) -> None:
 
 def test_a_form_without_its_mark_is_taken_and_marked_for_the_editor(reader: Reader) -> None:
     assert reader.send(started=None).status_code == 303
-    assert Review.objects.get().suspicion
+    assert "Not sent from our form" in Review.objects.get().held_by
 
 
 def test_who_has_reviewed_a_story_before_is_nobodys_business(reader: Reader) -> None:
@@ -137,12 +138,12 @@ def test_the_same_form_sent_twice_leaves_one_review_and_two_thanks(reader: Reade
 
 
 def test_a_network_that_sends_too_much_has_to_wait_and_loses_nothing(reader: Reader) -> None:
-    for number in range(PER_NETWORK_AND_HOUR):
+    for number in range(SPAM_PER_NETWORK_AND_HOUR):
         assert reader.send(email=f"reader-{number}@example.org").status_code == 303
     response = reader.send()
     assert (response.status_code, response["Retry-After"]) == (429, "3600")
     assert values(response)["words"] == TYPED["words"]
-    assert Review.objects.count() == PER_NETWORK_AND_HOUR
+    assert Review.objects.count() == SPAM_PER_NETWORK_AND_HOUR
     assert Reader(reader.clock, "203.0.113.10", reader.story).send().status_code == 303
     reader.clock.shift(3600)
     assert reader.send(email="later@example.org").status_code == 303
@@ -151,11 +152,11 @@ def test_a_network_that_sends_too_much_has_to_wait_and_loses_nothing(reader: Rea
 def test_the_limit_cannot_be_dodged_by_claiming_to_come_from_elsewhere(reader: Reader, settings: Settings) -> None:
     settings.TRUSTED_PROXIES = 0
     codes = []
-    for number in range(PER_NETWORK_AND_HOUR + 1):
+    for number in range(SPAM_PER_NETWORK_AND_HOUR + 1):
         fields = reader.open() | TYPED | {"email": f"reader-{number}@example.org"}
         reader.clock.shift(30)
         codes.append(reader.post(fields, **{"X-Forwarded-For": f"198.51.100.{number}"}).status_code)
-    assert codes == [303] * PER_NETWORK_AND_HOUR + [429]
+    assert codes == [303] * SPAM_PER_NETWORK_AND_HOUR + [429]
 
 
 @pytest.mark.parametrize(
@@ -217,7 +218,7 @@ def test_reviews_stay_with_a_story_through_all_its_versions(reader: Reader) -> N
     publishing.publish(reader.story.article, by=None, kind=Kind.CORRECTION, note="Sorry.")
     assert TYPED["headline"] in reader.read()
     assert reader.send(words="Once more with feeling.").status_code == 303
-    assert ANOTHER in Review.objects.pending().get().suspicion
+    assert "Another review of the story" in Review.objects.pending().get().held_by
 
 
 def test_a_review_sent_to_a_former_address_arrives_with_its_text(reader: Reader) -> None:
