@@ -69,7 +69,7 @@ def test_the_list_of_decided_ones_asks_no_more(desk: Client, moderator: User, dj
     story = a_live_article()
     for _ in range(5):
         moderation.approve(a_review(story), by=moderator)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert "by Tom Okonkwo" in desk.get(LIST + "?status=approved").content.decode()
 
 
