@@ -6,7 +6,7 @@ backslash in it, so that both databases read the same text.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, override
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -36,6 +36,19 @@ class Query:
         return Query((*self.choices, tuple((mark, False) for mark in marks)))
 
     @property
+    def beginnings(self) -> "Query":
+        """Return what of this query the beginning of a word is enough for."""
+        return Query(tuple(choice for choice in self.choices if any(begins for _word, begins in choice)))
+
+    @property
+    def has_more_than_beginnings(self) -> bool:
+        return self.beginnings not in (self, Query())
+
+    def without(self, other: "Query") -> "Query":
+        """Return what of this query is not in the other."""
+        return Query(tuple(choice for choice in self.choices if choice not in other.choices))
+
+    @property
     def as_tsquery(self) -> str:
         return self._spelt("'{}'", "'{}':*", " | ", " & ")
 
@@ -58,15 +71,21 @@ class WordsField(models.Field[Iterable[str], str]):
         return value if value is None or isinstance(value, str) else " ".join(value)
 
 
-@WordsField.register_lookup
-class Match(Lookup[Any]):
-    """`words__match=query`: that the words meet a Query."""
+class Met(Lookup[Any]):
+    """That the words of a row meet a Query."""
 
-    lookup_name = "match"
     prepare_rhs = False
 
+    @override
     def get_db_prep_lookup(self, value: Any, connection: BaseDatabaseWrapper) -> tuple[str, tuple[str, ...]]:
         return "%s", (value.as_tsquery if connection.vendor == "postgresql" else value.as_fts5,)
+
+
+@WordsField.register_lookup
+class Match(Met):
+    """`words__match=query`: the index is asked which rows these are."""
+
+    lookup_name = "match"
 
     def as_postgresql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
         words, given = self.process_lhs(compiler, connection)
@@ -81,3 +100,26 @@ class Match(Lookup[Any]):
         index = quote(f"{table}_fts")
         found = f"SELECT rowid FROM {index} WHERE {index} MATCH {asked}"  # noqa: S608  (names of our own)
         return f"{quote(column.alias)}.{quote(key)} IN ({found})", tuple(query)
+
+
+@WordsField.register_lookup
+class Says(Met):
+    """`words__says=query`: each row that is looked at is read, whatever indexes there are."""
+
+    lookup_name = "says"
+
+    def as_postgresql(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
+        words, given = self.process_lhs(compiler, connection)
+        asked, query = self.process_rhs(compiler, connection)
+        # What `@@` calls; no index knows it by this name.
+        return f"ts_match_vq({words}, {asked}::tsquery)", (*given, *query)
+
+    def as_sqlite(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
+        words, given = self.process_lhs(compiler, connection)
+        choices: list[str] = []
+        asked: list[Any] = []
+        for choice in self.rhs.choices:
+            choices.append(" OR ".join(f"instr(' ' || {words} || ' ', %s)" for _ in choice))
+            for word, begins in choice:
+                asked += [*given, f" {word}" if begins else f" {word} "]
+        return " AND ".join(f"({choice})" for choice in choices), tuple(asked)

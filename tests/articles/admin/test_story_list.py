@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 
 LIST = "/admin/articles/article/"
 CEILING = 15
+SEARCH_CEILING = 20
 
 
 def headlines(desk: Desk, query: str = "") -> list[str]:
@@ -52,6 +53,17 @@ def test_asks_no_more_of_the_database_for_sixty_stories_than_for_five(editor: De
         counts.append(len(asked))
 
     assert counts[0] == counts[1] <= CEILING, counts
+
+
+@pytest.mark.parametrize("words", ["ferry", "ferry 3", "bus"])
+def test_a_search_asks_no_more_of_the_database_however_common_its_words_are(editor: Desk, words: str) -> None:
+    for number in range(60):
+        an_article(headline=f"Ferry {number}")
+    editor.open(f"{LIST}?q={words}")
+    with CaptureQueriesContext(connection) as asked:
+        editor.open(f"{LIST}?q={words}")
+
+    assert len(asked) <= SEARCH_CEILING, [query["sql"][:100] for query in asked]
 
 
 def test_unfolds_the_other_filters_only_when_one_of_them_is_used(editor: Desk) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from articles import bulk, editing, publishing, workflow
 from articles.models import Article, Byline, StaleWords, StoryWords, TaggedArticle, Topic
 from articles.search import finding, index
+from articles.search.database import WORDS
 from articles.search.matching import Query
 from tests.articles.search.conftest import found
 from tests.factories import a_section, an_article, an_author
@@ -70,19 +71,50 @@ def test_it_is_not_found_by_what_it_does_not_say(text: str) -> None:
     assert found(text) == []
 
 
-def test_the_newest_stand_first_and_no_more_than_anyone_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+#: What the search makes of how common a word is, forced on an archive of a dozen stories.
+WAYS: dict[str, dict[str, int]] = {
+    "everywhere, so the newest are read": {},
+    "everywhere among the newest, but not before": {"NEAR": 2},
+    "common, so the last months are asked for": {"IN": 0},
+    "common, but not in the last months": {"IN": 0, "MONTHS": 1, "LONGEST": 1},
+    "not among the newest at all": {"IN": 0, "SAMPLE": 1},
+    "the beginning of a common word": {"SAMPLE": 2, "IN": 1},
+    "the beginning of a common word, and long ago": {"SAMPLE": 1, "IN": 1, "MONTHS": 1, "LONGEST": 1},
+}
+
+
+@pytest.mark.parametrize("text", ["tram", "city tram", "tram city"])
+@pytest.mark.parametrize("way", WAYS)
+def test_the_newest_stand_first_and_no_more_than_anyone_reads(
+    way: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     now = timezone.now()
     for days in (3, 400, 0, 40, 2000, 90):
-        editing.save(a_story(f"Tram {days}"), by=None, now=now - timedelta(days=days))
-    newest = [f"Tram {days}" for days in (0, 3, 40, 90, 400, 2000)]
-    assert found("tram") == newest
-    # As with thousands of stories: month by month, and cut.
-    monkeypatch.setattr(finding, "FEW", 2)
-    assert found("tram") == newest
-    for most in range(1, 7):
+        for later, headline, place in ((2, "City", "City"), (1, "Tram", "City"), (0, "Trams", "Kirkfield")):
+            at = now - timedelta(days=days, minutes=-later)
+            editing.save(a_story(f"{headline} {days}", place=place), by=None, now=at)
+    for name, value in WAYS[way].items():
+        monkeypatch.setattr(finding, name, value)
+    found_there = ("Tram",) if "city" in text else ("Tram", "Trams")
+    newest = [f"{headline} {days}" for days in (0, 3, 40, 90, 400, 2000) for headline in found_there]
+    assert found(text) == newest
+    for most in range(1, len(newest) + 1):
         monkeypatch.setattr(finding, "MOST", most)
-        assert found("tram") == newest[:most]
-        assert finding.stories("tram").cut == (most < 6)
+        assert found(text) == newest[:most]
+        assert finding.stories(text).cut == (most < len(newest))
+
+
+@pytest.mark.parametrize(
+    "text", ["tram", "Tram sto", "stop tram", "łódź", "漁", "漁港 tram", "o'brien", "type", *HOSTILE]
+)
+def test_reading_a_story_and_asking_the_index_find_the_same(text: str) -> None:
+    for headline in ("Trams stop", "Tram stops in Łódź", "漁港 tram", "O'Brien stops", f"Tram {text}"[:150]):
+        a_story(headline)
+    found(text)
+    query = Query.of(text)
+    for asked in (query, query.within("type=news", "state=spiked")) if query.choices else ():
+        read = StoryWords.objects.filter(words__says=asked)
+        assert set(read) == set(StoryWords.objects.filter(words__match=asked))
 
 
 def test_it_can_be_narrowed() -> None:
@@ -181,8 +213,12 @@ def test_postgresql_and_sqlite_read_no_table_from_end_to_end() -> None:
         a_story(f"Tram {number}")
     with CaptureQueriesContext(connection) as asked:
         found("tram")
-    searches = [query["sql"] for query in asked if "@@" in query["sql"] or "MATCH" in query["sql"]]
-    assert searches
+        found("9 tram")
+        found("tram 9")
+    searches = [
+        query["sql"] for query in asked if query["sql"].startswith("SELECT") and f'FROM "{WORDS}"' in query["sql"]
+    ]
+    assert any("@@" in sql or "MATCH" in sql for sql in searches)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SET LOCAL enable_seqscan = off")
