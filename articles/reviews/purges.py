@@ -8,7 +8,7 @@ review-policy   follows what the newsroom has decided about reviews in general
 
 from collections.abc import Iterable
 
-from articles.reviews.models import Answer, Freeze, Policy, Review, Status
+from articles.reviews.models import Answer, Closing, Freeze, Policy, Review, Status
 from newsroom.pagecache.purging import declare
 from newsroom.pagecache.tags import carry
 
@@ -23,6 +23,7 @@ def tags_of(review: Review) -> set[str]:
 declare(
     {
         Answer: lambda answer: {f"review:{answer.review_id}"},
+        Closing: lambda closing: {f"reviews:{closing.article_id}"},
         Freeze: lambda frozen: {f"reviews:{frozen.article_id}"},
         Policy: lambda _policy: {"review-policy"},
         Review: tags_of,

@@ -11,5 +11,6 @@ urlpatterns = [
     path("<day:day>/<slug:slug>/reviews/<int:number>/", views.one, name="one"),
     path("<day:day>/<slug:slug>/reviews/<int:number>/helpful/", views.helpful, name="helpful"),
     path("<day:day>/<slug:slug>/review/", views.leave, name="leave"),
+    path("<day:day>/<slug:slug>/review/preview/", views.preview, name="preview"),
     path("<day:day>/<slug:slug>/review/sent/", views.sent, name="sent"),
 ]

@@ -53,7 +53,7 @@ def answered(application: Callable[..., Iterable[bytes]], environ: dict[str, Any
             answer = Answer(status, headers, b"".join(parts))
             # Before the end of the request, which gives the database connection back.
             if carried.may_be_kept and is_public(status, headers):
-                answer.page = _page(answer, carried.tags, number, began)
+                answer.page = _page(answer, carried, number, began)
         finally:
             if hasattr(parts, "close"):
                 parts.close()
@@ -81,22 +81,23 @@ def _named(names: Iterable[str]) -> Headers:
     return [*named, ("Cache-Tag", ",".join(names))] if settings.EDGE == "cloudflare" else named
 
 
-def _page(answer: Answer, carried: set[str], number: int, began: float) -> Page | None:
+def _page(answer: Answer, carried: tags.Carried, number: int, began: float) -> Page | None:
     try:
         # From before the render began, or any other that may use this: what begins meanwhile is not on the page.
         planned = HELD.value("changes", ("schedule",), lambda: changes.planned(began - LONGEST))
     except Error:
         return None
     brief = not answer.status.startswith("200")
-    true_until = began + BRIEF if brief else changes.next_change(planned, carried, began)
+    ends = min(carried.true_until, changes.next_change(planned, carried.tags, began))
+    true_until = began + BRIEF if brief else ends
     return Page(
         status=answer.status,
         headers=[
             *((name, value) for name, value in answer.headers if name.lower() not in OWN),
-            *_named(keys(carried)),
+            *_named(keys(carried.tags)),
         ],
         body=answer.body,
-        tags=frozenset(carried),
+        tags=frozenset(carried.tags),
         number=number,
         fresh_until=min(began + FRESH, true_until, changes.midnight(began)),
         true_until=true_until,

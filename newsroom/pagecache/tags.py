@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import wraps
 
 from django.http import HttpResponse
@@ -15,6 +16,8 @@ class Carried:
 
     tags: set[str] = field(default_factory=set)
     may_be_kept: bool = False
+    #: In seconds since the epoch.
+    true_until: float = float("inf")
 
 
 _carried: ContextVar[Carried | None] = ContextVar("carried", default=None)
@@ -25,6 +28,13 @@ def carry(*tags: str) -> None:
     page = _carried.get()
     if page is not None:
         page.tags.update(tags)
+
+
+def true_until(moment: datetime) -> None:
+    """Say that the page being rendered is right until then at most; for what no planned change tells."""
+    page = _carried.get()
+    if page is not None:
+        page.true_until = min(page.true_until, moment.timestamp())
 
 
 @contextmanager

@@ -98,6 +98,10 @@ def test_a_review_needs_no_mouse(reader: Page, version: Version) -> None:
     reader.get_by_label("1 star", exact=True).focus()
     for _star in range(4):
         reader.keyboard.press("ArrowRight")
+    for _question in range(2):
+        reader.keyboard.press("Tab")
+    reader.keyboard.press("ArrowLeft")
+    reader.keyboard.press("Tab")
     for words in ("Right about the fares", WORDS, "Ida", "ida@example.org"):
         reader.keyboard.press("Tab")
         reader.keyboard.insert_text(words)
@@ -107,6 +111,7 @@ def test_a_review_needs_no_mouse(reader: Page, version: Version) -> None:
     expect(reader.get_by_role("heading", level=1)).to_have_text("Thank you. Your review has been sent.")
     sent = Review.objects.get(status=Status.PENDING)
     assert (sent.rating, sent.headline, sent.words, sent.name) == (5, "Right about the fares", WORDS, "Ida")
+    assert (sent.accurate, sent.clear, sent.fair) == ("", "no", "")
 
 
 def test_what_is_missing_is_told_at_its_place_and_the_text_is_kept(reader: Page, version: Version) -> None:

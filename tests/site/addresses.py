@@ -28,6 +28,7 @@ PAGES: Examples = {
     ],
     "reviews:one": lambda made: [below(made.story, "reviews:one", number=number) for number in shown(made.story)],
     "reviews:leave": lambda made: [below(made.story, "reviews:leave")],
+    "reviews:preview": lambda made: [below(made.story, "reviews:preview")],
     "reviews:sent": lambda made: [below(made.story, "reviews:sent")],
     "error_reports:report": lambda made: [below(made.story, "error_reports:report")],
     "error_reports:status": lambda made: [report.get_absolute_url() for report in made.reports],

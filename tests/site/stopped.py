@@ -203,6 +203,7 @@ EYES: dict[str, Callable[[Article], str]] = {
     "authors:staff": lambda _article: reverse("authors:staff"),
     "reviews:leave": lambda article: f"{_story(article)}review/",
     "reviews:of_story": lambda article: f"{_story(article)}reviews/",
+    "reviews:preview": lambda article: f"{_story(article)}review/preview/",
     "reviews:sent": lambda article: f"{_story(article)}review/sent/",
 }
 #: What shows no stories, or is looked at by itself.

@@ -19,7 +19,7 @@ FEW, MANY = 5, 60
 
 #: The most that each page may ask.
 CEILINGS = {
-    "a story": 5,
+    "a story": 6,  # the last is for the policy on reviews, which real renders hold
     "/": 5,
     "/harbour/": 3,
     "/topics/ferries/": 4,

@@ -1,8 +1,12 @@
 """What readers say about stories, who they are to us, and what was decided."""
 
 from articles.reviews.models.answer import Answer
+from articles.reviews.models.appeal import Appeal
+from articles.reviews.models.closing import Closing
 from articles.reviews.models.decision import Decision, Reason
+from articles.reviews.models.earlier import TEXT, EarlierText
 from articles.reviews.models.freeze import Freeze
+from articles.reviews.models.letter import Letter
 from articles.reviews.models.note import ReviewNote
 from articles.reviews.models.policy import Policy
 from articles.reviews.models.reader import Reader
@@ -14,10 +18,15 @@ from articles.reviews.models.vote import Vote
 
 __all__ = [
     "Answer",
+    "TEXT",
+    "Appeal",
+    "Closing",
     "Decision",
+    "EarlierText",
     "Finding",
     "Fingerprint",
     "Freeze",
+    "Letter",
     "Mode",
     "Opinion",
     "Policy",

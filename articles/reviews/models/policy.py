@@ -28,10 +28,29 @@ class Policy(models.Model):
         default=60,
         help_text="Days since first publication. 0 means without end.",
     )
+    closed_types = models.JSONField(
+        "story types that take no reviews",
+        default=list,
+        blank=True,
+        help_text="Readers are told so in the place of the form. A single story is closed on its own page.",
+    )
     edit_hours = models.PositiveSmallIntegerField(
         "readers may change their review for",
         default=24,
         help_text="Hours since they sent it. 0 means not at all.",
+    )
+    judged_within = models.PositiveSmallIntegerField(
+        "readers are told that an editor decides within",
+        default=2,
+        help_text="Days. It stands at the form and in the mail. 0 says nothing about how long it takes.",
+    )
+    mail_decisions = models.BooleanField(
+        "write to readers about each decision",
+        default=True,
+        help_text=(
+            "A few minutes later, so that what is undone at once is not told. In any case they get a mail with a link "
+            "to what they wrote when they send a review, and one when their appeal is decided."
+        ),
     )
     keep_days = models.PositiveSmallIntegerField(
         "addresses are kept for",

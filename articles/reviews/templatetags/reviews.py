@@ -10,11 +10,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.models import Version
-from articles.reviews import links, shown
+from articles.reviews import closing, links, shown
 from articles.reviews.forms import ReviewForm
-from articles.reviews.models import Tally
+from articles.reviews.models import Policy, Tally
 from articles.reviews.purges import carry_reviews
 from newsroom.pagecache.held import HELD
+from newsroom.pagecache.tags import carry
 from newsroom.reader_forms import mark
 
 register = template.Library()
@@ -50,6 +51,19 @@ def reviews_below(context: dict[str, Any], version: Version) -> dict[str, Any]:
         "preview": context.get("preview", False),
         "site_name": context.get("site_name", ""),
     }
+
+
+@register.simple_tag
+def review_policy() -> Policy:
+    """Return how reviews are handled here, for a page that says so."""
+    carry("review-policy")
+    return Policy.current()
+
+
+@register.simple_tag
+def closed_for_reviews(version: Version) -> str:
+    """Return why the story takes no reviews, "" if it does; the page ends when that does."""
+    return closing.why(version)
 
 
 @register.inclusion_tag("reviews/form.html")

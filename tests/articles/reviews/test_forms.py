@@ -7,7 +7,7 @@ import time_machine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.reviews.forms import ReviewForm
+from articles.reviews.forms import ChangeForm, ReviewForm
 from articles.reviews.models import Review
 from newsroom.reader_forms import SECONDS_AT_LEAST
 from tests.articles.reviews.reader import TYPED
@@ -22,7 +22,9 @@ def filled(**typed: str) -> ReviewForm:
 
 
 def test_the_form_has_these_fields_and_a_trap() -> None:
-    assert list(ReviewForm().fields) == ["rating", "headline", "words", "name", "email", "website", "started"]
+    asked = ["rating", "accurate", "clear", "fair", "headline", "words", "name", "email"]
+    assert list(ReviewForm().fields) == [*asked, "website", "started"]
+    assert list(ChangeForm().fields) == [*asked[:-1], "website", "started"]
 
 
 def test_a_filled_form_becomes_a_review_as_it_was_typed() -> None:
@@ -32,6 +34,15 @@ def test_a_filled_form_becomes_a_review_as_it_was_typed() -> None:
     assert (review.rating, review.headline, review.name) == (5, "Well told", "Ines Mota")
     assert review.words == "Two lines,\r\nand <b>markup</b>."
     assert review.pk is None
+
+
+@pytest.mark.parametrize("question", ["accurate", "clear", "fair"])
+def test_the_questions_may_stay_open_and_nothing_is_chosen_beforehand_for_the_stars(question: str) -> None:
+    assert filled().is_valid()
+    assert filled(**{question: ""}).save(commit=False).serializable_value(question) == ""
+    assert filled(**{question: "partly"}).save(commit=False).serializable_value(question) == "partly"
+    assert list(filled(**{question: "perhaps"}).errors) == [question]
+    assert "checked" not in str(ReviewForm()["rating"])
 
 
 @pytest.mark.parametrize(
