@@ -17,8 +17,8 @@ from articles.reviews.models.term import Term
 from articles.reviews.models.vote import Vote
 
 __all__ = [
-    "Answer",
     "TEXT",
+    "Answer",
     "Appeal",
     "Closing",
     "Decision",
