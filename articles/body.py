@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 
 import lxml.html
 from django.template.loader import render_to_string
@@ -37,7 +36,7 @@ def render(body: str, language: str, photos: Mapping[int, Photo] | None = None) 
     root = parse(body)
     contents = _anchor_crossheads(root)
     text = text_of(root)
-    shown = dict.fromkeys(filter(None, (_fill(figure, photos) for figure in root.findall(".//figure"))))
+    shown = dict.fromkeys(filter(None, (_fill(figure, photos) for figure in list(root.iter("figure")))))
     words, minutes = reading.measure(text, language)
     return RenderedBody(_inner_html(root), text, contents, words, minutes, list(shown))
 
@@ -46,7 +45,7 @@ def photo_ids(body: str) -> set[int]:
     """Return the ids of the photos that the figures in `body` name."""
     if "<figure" not in body:
         return set()
-    named = (photo_id(figure) for figure in parse(body).findall(".//figure"))
+    named = (photo_id(figure) for figure in parse(body).iter("figure"))
     return {pk for pk in named if pk is not None}
 
 
@@ -69,9 +68,9 @@ def parse(body: str) -> lxml.html.HtmlElement:
 
 
 def _inner_html(root: lxml.html.HtmlElement) -> str:
-    parts = [lxml.html.tostring(child, encoding="unicode") for child in root]
+    whole: str = lxml.html.tostring(root, encoding="unicode", with_tail=False)
     # libxml2 is older than <source> and does not know that nothing closes it.
-    return escape(root.text or "", quote=False) + "".join(parts).replace("</source>", "")
+    return whole[len("<div>") : -len("</div>")].replace("</source>", "")
 
 
 def _text_in(element: lxml.html.HtmlElement) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """How a story becomes a version: everything readers need is worked out once, when it is published."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from django.utils import timezone
 
@@ -17,8 +17,6 @@ from articles.models import (
     Topic,
     Version,
     VersionByline,
-    VersionPhoto,
-    VersionTopic,
 )
 from newsroom.photos.models import Photo
 
@@ -78,9 +76,32 @@ def frozen(desk: Desk, last: Version | None, kind: Kind, note: str, live_from: d
         **_picture(None if retracted else article.picture, article.picture_caption),
     )
     version.credits = _credits(version, desk.bylines)
-    version.topics_frozen = [VersionTopic(version=version, topic=topic, listed_at=first) for topic in desk.topics]
-    version.photos_frozen = [VersionPhoto(version=version, photo=photo) for photo in rendered.photos]
+    version.topics_frozen, version.photos_frozen = desk.topics, rendered.photos
     return version
+
+
+class TopicLink(NamedTuple):
+    """The fields of a VersionTopic."""
+
+    version_id: int
+    topic_id: int
+    listed_at: datetime
+
+
+class PhotoLink(NamedTuple):
+    """The fields of a VersionPhoto."""
+
+    version_id: int
+    photo_id: int
+
+
+def topic_links(version: Version) -> Iterator[TopicLink]:
+    """Yield what is to be written of the topics of a version, once it has its own key."""
+    return (TopicLink(version.pk, topic.pk, version.first_published) for topic in version.topics_frozen)
+
+
+def photo_links(version: Version) -> Iterator[PhotoLink]:
+    return (PhotoLink(version.pk, photo.pk) for photo in version.photos_frozen)
 
 
 def _credits(version: Version, bylines: list[Byline]) -> list[VersionByline]:

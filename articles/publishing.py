@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from articles import editing, gates, moves, rights
-from articles.freezing import Desk, frozen
+from articles.freezing import Desk, frozen, photo_links, topic_links
 from articles.models import (
     EXPLAINED_KINDS,
     FAR_FUTURE,
@@ -184,8 +184,8 @@ def _store(version: Version, article: Article, now: datetime) -> None:
     # Without the signal of save(): the verb purges what this changes, and more.
     Version.objects.bulk_create([version])
     VersionByline.objects.bulk_create(version.credits)
-    VersionTopic.objects.bulk_create(version.topics_frozen)
-    VersionPhoto.objects.bulk_create(version.photos_frozen)
+    VersionTopic.objects.bulk_create(VersionTopic(**link._asdict()) for link in topic_links(version))
+    VersionPhoto.objects.bulk_create(VersionPhoto(**link._asdict()) for link in photo_links(version))
 
 
 def _snapshot(version: Version, article: Article) -> dict[str, Any]:

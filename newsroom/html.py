@@ -14,7 +14,8 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]+")
 
 def printable(text: str) -> str:
     """Return `text` with a space in place of control characters; removing them could join two harmless halves."""
-    return CONTROL.sub(" ", text)
+    # Most texts are quickly seen to have none, line breaks neither.
+    return text if text.isprintable() else CONTROL.sub(" ", text)
 
 
 def allow_pull_quote(_config: Any, allowed: dict[str, Any]) -> None:

@@ -13,8 +13,8 @@ CHARACTERS_PER_MINUTE_DEFAULT = 255
 # Scripts written without spaces, where a "word" would be a whole sentence: kana, Han, and their extensions.
 UNSPACED = re.compile(r"[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]")
 
-#: From the first letter or figure between spaces to the next space: once in everything that counts as a word.
-SPACED = re.compile(r"[^\W_]\S*")
+#: A letter or a figure: what stands between spaces counts as a word if it has one.
+LETTER = re.compile(r"[^\W_]")
 
 
 def words(text: str) -> int:
@@ -39,4 +39,5 @@ def measure(text: str, language: str) -> tuple[int, int]:
 def _counted(text: str) -> tuple[int, int]:
     """Return the words between spaces, and the characters of scripts without spaces."""
     rest, unspaced = UNSPACED.subn(" ", text)
-    return len(SPACED.findall(rest)), unspaced
+    parts = rest.split()
+    return len(parts) - sum(not LETTER.search(part) for part in parts if not part[0].isalnum()), unspaced

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate, product
 from random import Random
 
+from django.db import transaction
 from django.utils.text import slugify
 
 from articles.corpus.words import WORDS
@@ -49,6 +50,7 @@ class House:
     topics: Ranked[Topic]
 
 
+@transaction.atomic
 def open_house() -> House:
     """Return the house, after writing what is not there yet."""
     sections = [

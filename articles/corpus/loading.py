@@ -1,17 +1,16 @@
 """Loading the made-up archive: batch by batch, in several processes where the database takes it."""
 
+import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from functools import cache
-from multiprocessing import get_context
+from functools import cache, partial
 
-import django
 from django.db import connection
 
 from articles import bulk
 from articles.corpus.house import open_house
 from articles.corpus.stories import Archive, slug_of
 from articles.models import Address
+from newsroom import shares
 
 
 def missing(seed: int, wanted: int) -> list[range]:
@@ -21,23 +20,23 @@ def missing(seed: int, wanted: int) -> list[range]:
 
 
 def load(seed: int, batches: list[range], processes: int) -> Iterator[int]:
-    """Load the batches and yield how many stories were new, as each is done."""
-    if processes == 1:
-        yield from (load_batch(seed, batch) for batch in batches)
-        return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=django.setup) as pool:
-        for done in as_completed([pool.submit(load_batch, seed, batch) for batch in batches]):
-            yield done.result()
+    """Load the batches and yield how many stories were new, as each is done. Raises shares.Failed."""
+    own = [share for first in range(processes) if (share := batches[first::processes])]
+    if len(own) < 2:
+        return load_batches(seed, batches)
+    _archive(seed)  # once for all: a new process knows what this one knows
+    return shares.worked_on(partial(load_batches, seed), own)
 
 
-def load_batch(seed: int, batch: range) -> int:
+def load_batches(seed: int, batches: list[range]) -> Iterator[int]:
     archive = _archive(seed)
-    return sum(bulk.load((archive.story(number) for number in batch), by=None))
+    for batch in batches:
+        yield sum(bulk.load((archive.story(number) for number in batch), by=None))
 
 
 def at_once(asked: int, processors: int) -> int:
-    """Return how many processes are of use: SQLite has one writer at a time."""
-    return (asked or processors) if connection.vendor == "postgresql" else 1
+    """Return how many processes are of use: SQLite has one writer at a time, and only Linux shares memory safely."""
+    return (asked or processors) if connection.vendor == "postgresql" and sys.platform == "linux" else 1
 
 
 def count_rows() -> None:

@@ -14,7 +14,6 @@ from articles.models.kinds import EXPLAINED_KINDS, Kind, StoryType
 from articles.models.revision import Revision
 from articles.models.section import Section
 from articles.models.topic import Topic, VersionTopic
-from articles.models.version_photo import VersionPhoto
 from newsroom.constraints import NoOverlap
 from newsroom.languages import direction, story_languages
 from newsroom.photos.models import Photo
@@ -148,8 +147,8 @@ class Version(models.Model):
     # Filled by shown.add_credits().
     credits: list[VersionByline]
     # Filled by frozen(), to be written with it.
-    topics_frozen: list[VersionTopic]
-    photos_frozen: list[VersionPhoto]
+    topics_frozen: list[Topic]
+    photos_frozen: list[Photo]
 
     class Meta:
         ordering = ["article", "number"]

@@ -26,10 +26,11 @@ def words_of(article: Article, text: str, authors: Iterable[Author], topics: Ite
     authors = list(authors)
     texts = [*(getattr(article, name) for name in FOUND_BY), text]
     names = [author.name for author in authors] + [topic.name for topic in topics]
-    marks = {f"author={author.pk}" for author in authors}
-    marks |= {f"section={article.section_id}", f"type={article.story_type}", f"state={article.state}"}
-    marks |= {f"month={month_of(article.changed_at)}", f"begun={article.created_by_id}"}
-    return StoryWords(article=article, at=article.changed_at, words=words_in([*texts, *names]) | marks)
+    words = words_in([*texts, *names])
+    words.update(f"author={author.pk}" for author in authors)
+    words.update((f"section={article.section_id}", f"type={article.story_type}", f"state={article.state}"))
+    words.update((f"month={month_of(article.changed_at)}", f"begun={article.created_by_id}"))
+    return StoryWords(article=article, at=article.changed_at, words=words)
 
 
 def month_of(moment: datetime) -> int:

@@ -4,19 +4,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reviews', '0007_answers_votes_and_tallies'),
+        ("reviews", "0007_answers_votes_and_tallies"),
     ]
 
     operations = [
         migrations.RemoveField(
-            model_name='review',
-            name='suspicion',
+            model_name="review",
+            name="suspicion",
         ),
         migrations.AlterField(
-            model_name='decision',
-            name='reason',
-            field=models.CharField(blank=True, choices=[('off_topic', 'It is not about the story'), ('insult', 'It insults somebody'), ('hate', 'It incites hatred or violence'), ('private', 'It gives away something private'), ('unproven', 'It accuses somebody and shows nothing for it'), ('unlawful', 'The law forbids it'), ('spam', 'It is advertising or spam'), ('interest', 'Its writer has an interest in the matter'), ('empty', 'It says too little to help others'), ('words', 'It uses words that we do not print'), ('replaced', 'The same reader wrote another review, which was approved later'), ('barred', 'We take no reviews from this address at present'), ('closed', 'The story takes no reviews any more'), ('automatic', 'It was turned away automatically, by a rule against abuse'), ('other', 'Another reason')], max_length=20),
+            model_name="decision",
+            name="reason",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("off_topic", "It is not about the story"),
+                    ("insult", "It insults somebody"),
+                    ("hate", "It incites hatred or violence"),
+                    ("private", "It gives away something private"),
+                    ("unproven", "It accuses somebody and shows nothing for it"),
+                    ("unlawful", "The law forbids it"),
+                    ("spam", "It is advertising or spam"),
+                    ("interest", "Its writer has an interest in the matter"),
+                    ("empty", "It says too little to help others"),
+                    ("words", "It uses words that we do not print"),
+                    ("replaced", "The same reader wrote another review, which was approved later"),
+                    ("barred", "We take no reviews from this address at present"),
+                    ("closed", "The story takes no reviews any more"),
+                    ("automatic", "It was turned away automatically, by a rule against abuse"),
+                    ("other", "Another reason"),
+                ],
+                max_length=20,
+            ),
         ),
     ]
