@@ -51,7 +51,7 @@ def _places(letters: str) -> Iterator[tuple[str, int, int]]:
 def _begins_sentence(letters: str, places: list[int], text: str, first: int, last: int) -> bool:
     """Return whether this is “noon.Live pictures”, where only a space is missing."""
     dot = letters.rfind(".", first, last)
-    ending = text[places[dot + 1] : places[last - 1] + 1] if dot > first else ""
+    ending = text[places[dot + 1] : places[last - 1] + 1] if first < dot < last - 1 else ""
     return ending in {word.capitalize() for word in WORDS.split("|")}
 
 
