@@ -2,11 +2,12 @@
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
 from articles import editing, publishing, workflow
+from articles.demo import mistakes
+from articles.demo.clock import Clock
 from articles.demo.house import House
 from articles.demo.stories import Letter, Story
 from articles.models import Article, Byline, Kind, Role, Version
@@ -18,27 +19,6 @@ from newsroom.photos.models import Photo
 # How long before now the last thing happened to a story that readers do not have, in hours.
 IDLE_HOURS = {"draft": (0.3, 30), "in_review": (0.3, 5), "ready": (0.2, 3), "spiked": (20, 70), "scheduled": (1, 4)}
 PUBLISHED = ("live", "changed", "withdrawn")
-
-
-@dataclass
-class Clock:
-    """The moments of one story; chance is bound to its slug, so that one story does not move another."""
-
-    now: datetime
-    chance: random.Random
-
-    def ago(self, hours: float) -> datetime:
-        return self.after(self.now, -hours)
-
-    def after(self, moment: datetime, hours: float) -> datetime:
-        """Return a whole minute, never in the future."""
-        return min(moment + timedelta(minutes=round(hours * 60)), self.now)
-
-    def before(self, moment: datetime, least: float, most: float) -> datetime:
-        return self.after(moment, -self.chance.uniform(least, most))
-
-    def soon_after(self, moment: datetime, least: float, most: float) -> datetime:
-        return self.after(moment, self.chance.uniform(least, most))
 
 
 class Desk:
@@ -66,6 +46,8 @@ class Desk:
         getattr(self, f"_to_{self.story.state}")(handed_in)
         for letter in self.story.reviews:
             self._receive(letter, handed_in)
+        for mistake in self.story.mistakes:
+            mistakes.bring(mistake, self.article, self.house, self.clock, handed_in)
         return self.article
 
     def _last_move_at(self) -> datetime:

@@ -52,6 +52,19 @@ class Letter:
 
 
 @dataclass(frozen=True)
+class Mistake:
+    """What a reader says is wrong in the passage that has these words, and what the desk did about it."""
+
+    passage: str
+    wrong: str
+    right: str
+    status: Literal["received", "checking", "unchanged", "corrected"]
+    hours_after: float
+    answer: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
 class Story:
     slug: str
     headline: str
@@ -74,6 +87,7 @@ class Story:
     desk_change: Edit | None = None
     updates: tuple[Update, ...] = ()
     reviews: tuple[Letter, ...] = ()
+    mistakes: tuple[Mistake, ...] = ()
 
     @property
     def figures(self) -> list[tuple[str, str]]:
@@ -104,6 +118,7 @@ def _story(path: Path) -> Story:
         desk_change=Edit(**change) if change else None,
         updates=tuple(_update(**update) for update in facts.pop("updates", [])),
         reviews=tuple(Letter(**letter) for letter in facts.pop("reviews", [])),
+        mistakes=tuple(Mistake(**mistake) for mistake in facts.pop("mistakes", [])),
         **facts,
     )
 

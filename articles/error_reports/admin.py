@@ -153,7 +153,7 @@ class ReportAdmin(OnDesk, admin.ModelAdmin[Report]):
             return self._page(request, fresh, verb, form) if fresh else HttpResponseRedirect(self._list())
         self.log_change(request, report, verb.label)
         here = reverse("admin:error_reports_report_change", args=[report.pk])
-        messages.success(request, format_html('{} <a href="{}">Report {}</a>', verb.done, here, report.ticket))
+        messages.success(request, format_html('Report <a href="{}">{}</a> {}', here, report.ticket, verb.done))
         if verb.leads_to_story:
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[report.article_id]))
         return HttpResponseRedirect(self._list() if verb.is_last else here)

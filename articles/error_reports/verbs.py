@@ -76,7 +76,7 @@ def _told(version: Version) -> str:
 
 @dataclass(frozen=True)
 class Verb:
-    """`states` are those of a report that it may be done to; `done` is said afterwards.
+    """`states` are those of a report that it may be done to; `done` is said of it afterwards.
 
     Of a verb that `is_last` the report needs nothing more, so that the queue comes next.
     """
@@ -126,7 +126,7 @@ VERBS = {
             "Make a correction",
             rights.CHANGE,
             frozenset(UNDECIDED),
-            "A correction is begun. Readers see nothing of it until the story is published.",
+            "leads to a correction. Readers see nothing of it until the story is published.",
             lambda report, by, _answers: deciding.begin_correction(report, by=by),
             leads_to_story=True,
         ),
@@ -135,7 +135,7 @@ VERBS = {
             "Start checking",
             rights.CHANGE,
             frozenset(NEW),
-            "The page about the report now says that it is being checked.",
+            "is being checked. The page about it says so.",
             lambda report, by, _answers: deciding.check(report, by=by),
         ),
         Verb(
@@ -143,7 +143,7 @@ VERBS = {
             "It is corrected",
             deciding.DECIDE,
             frozenset(UNDECIDED),
-            "Answered.",
+            "is answered.",
             _settle,
             SettleForm,
             is_last=True,
@@ -153,7 +153,7 @@ VERBS = {
             "Answer: no change",
             deciding.DECIDE,
             frozenset(UNDECIDED),
-            "Answered.",
+            "is answered.",
             _refuse,
             RefuseForm,
             is_last=True,
@@ -163,7 +163,7 @@ VERBS = {
             "Open it again",
             deciding.DECIDE,
             frozenset({*DECIDED, Status.CHECKING}),
-            "The report waits again.",
+            "waits again.",
             _reopen,
             ReopenForm,
         ),

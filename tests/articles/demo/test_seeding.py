@@ -11,6 +11,8 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from articles.demo import house, illustrations, pictures, stories
+from articles.error_reports.models import Report
+from articles.error_reports.passages import passages
 from articles.models import Article, Move, Revision, Section, Status, Version
 from articles.reviews.models import Review
 from articles.reviews.models import Status as Judgement
@@ -215,3 +217,11 @@ def test_a_public_site_with_content_is_simply_left_alone(settings: Settings) -> 
         call_command("seed_demo", stdout=StringIO())
     except CommandError as error:
         pytest.fail(str(error))
+
+
+def test_readers_have_found_mistakes_and_the_desk_has_answered() -> None:
+    found = Counter(vars(report)["status"] for report in Report.objects.with_status())
+    assert found == {"received": 1, "checking": 1, "unchanged": 1, "corrected": 2}
+    for report in Report.objects.select_related("version"):
+        assert report.passage in [passage.text for passage in passages(report.version)]
+        assert all(event.at <= timezone.now() for event in report.events.all())

@@ -27,7 +27,7 @@ from articles.demo import seeding
 call_command("migrate", verbosity=0)
 seeding.seed(lambda *_: None, seed=7, size=(48, 32), workers=1, now=datetime(2026, 11, 22, 9, 30, 12, tzinfo=UTC))
 for model in sorted(apps.get_models(), key=lambda model: model._meta.label):
-    if model._meta.app_label in {"auth", "authors", "articles", "photos", "reviews"}:
+    if model._meta.app_label in {"auth", "authors", "articles", "photos", "reviews", "error_reports"}:
         rows = list(model._default_manager.order_by("pk"))
         for row in rows:
             if hasattr(row, "password"):
