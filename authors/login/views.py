@@ -8,11 +8,25 @@ from django.contrib import admin
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
+from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
 
 from authors.login.second_factor import WANTED, is_due
 
 type View = Callable[..., HttpResponseBase]
+
+
+def stock(name: str) -> View:
+    """Return a view of allauth's that is loaded when it is first asked for.
+
+    Readers' pages need none of them, and what passkeys need takes ten megabytes in each process.
+    """
+
+    def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        found: View = import_string(f"allauth.{name}")
+        return found(request, *args, **kwargs)
+
+    return view
 
 
 def on_desk(view: View, title: str) -> View:

@@ -91,7 +91,7 @@ class Handover:
         facts, _line, body = content.partition(b"\n")
         status, headers, tags, number, fresh_until, true_until = json.loads(facts)
         pairs = [(name, value) for name, value in headers]
-        return Page(status, pairs, body, frozenset(tags), number, fresh_until, true_until)
+        return Page(status, pairs, body, tuple(tags), number, fresh_until, true_until)
 
     def _seal(self, key: str, content: bytes) -> bytes:
         return hashlib.blake2b(self._bytes(key) + b"\n" + content, digest_size=SEAL, key=self._key).digest()

@@ -1,11 +1,14 @@
 """Pages in the memory of one process, bounded in bytes; the one that was not asked for longest goes first."""
 
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from sys import getsizeof
 from threading import Lock
 
 from newsroom.pagecache.page import Page
+
+#: Most tags stand on a page or two, and the smallest set takes as much as twenty keys.
+FEW = 8
 
 
 class Store:
@@ -16,7 +19,7 @@ class Store:
         self.bytes = 0
         self._pages: OrderedDict[str, Page] = OrderedDict()
         self._sizes: dict[str, int] = {}
-        self._by_tag: defaultdict[str, set[str]] = defaultdict(set)
+        self._by_tag: dict[str, tuple[str, ...] | set[str]] = {}
         self._lock = Lock()
 
     def __len__(self) -> int:
@@ -42,7 +45,7 @@ class Store:
             self._pages[key], self._sizes[key] = page, size
             self.bytes += size
             for tag in page.tags:
-                self._by_tag[tag].add(key)
+                self._tie(tag, key)
             while self.bytes > self.limit:
                 self._remove(next(iter(self._pages)))
             return True
@@ -68,7 +71,20 @@ class Store:
             return
         self.bytes -= self._sizes.pop(key)
         for tag in page.tags:
-            keys = self._by_tag[tag]
+            self._untie(tag, key)
+
+    def _tie(self, tag: str, key: str) -> None:
+        keys = self._by_tag.get(tag, ())
+        if isinstance(keys, set):
+            keys.add(key)
+        else:
+            self._by_tag[tag] = (*keys, key) if len(keys) < FEW else {*keys, key}
+
+    def _untie(self, tag: str, key: str) -> None:
+        keys = self._by_tag[tag]
+        if isinstance(keys, set):
             keys.discard(key)
-            if not keys:
-                del self._by_tag[tag]
+        else:
+            keys = self._by_tag[tag] = tuple(other for other in keys if other != key)
+        if not keys:
+            del self._by_tag[tag]

@@ -4,9 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC
 
 import psycopg
 
+from newsroom.pagination import _spell
 from tests.bench import cached, databases, uncached
 from tests.bench.rows import Line, Row, machine, measured
 from tests.bench.servers import SITE, running
@@ -14,6 +16,8 @@ from tests.bench.servers import SITE, running
 SMALL = 1000
 #: Long enough that the start of Python, which is part of it, counts for little.
 LOADED = 40_000
+#: How many different addresses one worker is asked for, with an archive of a million and with a smaller one.
+MANY, SOME = 100_000, 6_000
 
 
 def main() -> int:
@@ -26,6 +30,7 @@ def main() -> int:
         return 1
     databases.manage(large, "collectstatic", "--noinput", "-v0")
     told = f"{scale:,} against {SMALL:,} stories"
+    asked = MANY if scale >= 1_000_000 else SOME
     lines: list[Line] = []
     for what, measure in {
         "cached pages": lambda: on_site(large),
@@ -35,7 +40,7 @@ def main() -> int:
         "a spike of 60 seconds": lambda: spiked(large),
         "the database away for a minute": lambda: away(large),
         "bulk loading": loaded,
-        "memory": lambda: cached.memory(databases.environment(large), stories(large, addresses(scale))),
+        "memory": lambda: cached.memory(databases.environment(large), pages(large, asked)),
     }.items():
         found = measured(what, measure)
         sys.stdout.write("".join(f"{line.told()}\n" for line in found))
@@ -61,9 +66,13 @@ def stories(database: str, count: int) -> list[str]:
         return [path for (path,) in connection.execute(rows, [count])]
 
 
-def addresses(scale: int) -> int:
-    """Return how many addresses a worker is asked for: all 100,000 of the goal where there are so many stories."""
-    return 100_000 if scale >= 100_000 else scale // 10
+def pages(database: str, count: int) -> list[str]:
+    """Return the addresses of stories and of pages of sections by turns."""
+    rows = "SELECT slug, first_published, v.id FROM articles_version v JOIN articles_section s ON s.id = v.section_id"
+    with psycopg.connect(databases.address(database)) as connection:
+        found = connection.execute(f"{rows} ORDER BY v.id LIMIT {count // 2}").fetchall()
+    lists = (f"/{slug}/?before={_spell(moment.astimezone(UTC), pk)}" for slug, moment, pk in found)
+    return [path for pair in zip(stories(database, count // 2), lists, strict=False) for path in pair]
 
 
 def reported(database: str, module: str) -> dict[str, float]:

@@ -97,10 +97,10 @@ def memory(environment: dict[str, str], paths: list[str]) -> list[Line]:
     with running(SITE, environment, workers=1) as site:
         half = len(paths) // 2
         for path in paths[:half]:
-            site.get(path)
+            site.get(path, Accept_Encoding="br")
         middle = site.megabytes()
         for path in paths[half:]:
-            site.get(path)
+            site.get(path, Accept_Encoding="br")
         end = site.megabytes()
     told = f"after {len(paths):,} different addresses"
     return [

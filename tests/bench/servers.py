@@ -14,6 +14,8 @@ from pathlib import Path
 from tests.bench.databases import ROOT
 
 GRANIAN = ["-m", "granian", "--interface", "wsgi", "--blocking-threads", "4", "--no-ws", "--log-level", "error"]
+#: As “manage.py serve” does.
+MEMORY = {"MALLOC_ARENA_MAX": "2"}
 SITE, BARE, COUNTED = (
     f"{module}:application" for module in ("newsroom.wsgi", "tests.bench.bare", "tests.bench.counted")
 )
@@ -51,7 +53,9 @@ class Server:
 def running(application: str, environment: Mapping[str, str], workers: int = 2) -> Iterator[Server]:
     port = _free_port()
     command = [sys.executable, *GRANIAN, "--workers", str(workers), "--host", "127.0.0.1", "--port", str(port)]
-    process = subprocess.Popen([*command, application], cwd=ROOT, env=dict(environment), start_new_session=True)
+    process = subprocess.Popen(
+        [*command, application], cwd=ROOT, env=MEMORY | dict(environment), start_new_session=True
+    )
     server = Server(port, process)
     try:
         _wait(server)

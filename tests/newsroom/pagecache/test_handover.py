@@ -17,7 +17,7 @@ KEY = "http://localhost/2026/11/22/ferry/?before=\xff"
 
 def a_page(body: bytes = b"<p>Trams \xff\n\x00run.</p>") -> Page:
     headers = [("Content-Type", "text/html"), ("Surrogate-Key", "article:1 in:topic:é")]
-    return Page("200 OK", headers, body, frozenset({"article:1", "in:topic:海"}), 7, 1.5e9, float("inf"))
+    return Page("200 OK", headers, body, ("article:1", "in:topic:海"), 7, 1.5e9, float("inf"))
 
 
 def files(folder: Path, suffix: str = ".page") -> list[Path]:

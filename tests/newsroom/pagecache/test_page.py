@@ -12,7 +12,7 @@ NEVER = float("inf")
 
 
 def a_page(body: bytes = b"Trams run all night. " * 100, status: str = "200 OK", until: float = NEVER) -> Page:
-    return Page(status, [("Content-Type", "text/html")], body, frozenset(), 1, 60.0, until)
+    return Page(status, [("Content-Type", "text/html")], body, (), 1, 60.0, until)
 
 
 @pytest.mark.parametrize(("encoding", "decode"), [("", bytes), ("br", brotli.decompress), ("gzip", gzip.decompress)])

@@ -8,7 +8,7 @@ from newsroom.pagecache.store import Store
 
 
 def a_page(*tags: str, size: int = 1000, number: int = 1) -> Page:
-    return Page("200 OK", [("Content-Type", "text/html")], b"x" * size, frozenset(tags), number, 1e12, 1e12)
+    return Page("200 OK", [("Content-Type", "text/html")], b"x" * size, tags, number, 1e12, 1e12)
 
 
 def yes() -> bool:
