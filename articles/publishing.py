@@ -106,7 +106,7 @@ def withdraw(
             reason=reason.strip(),
             dropped=dropped,
         )
-        purge_story(current)
+        purge_story(current, last)
 
 
 def unschedule(article: Article, *, by: User | None, now: datetime | None = None) -> None:

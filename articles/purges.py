@@ -3,6 +3,7 @@
 article:7        shows this story, whole or as a card     reviews:7   shows its reviews or what they add up to
 in:section:3     lists the newest of a section; `in:topic:nato`, `in:author:5`, `in:news`, `in:opinion` likewise
 …:older          a further page of such a list
+behind:7         ends before this story, and leads on because it is there
 author:5 photo:9 topic:nato sections staff                shows what the desk says about these
 schedule         the list of planned changes
 """
@@ -53,9 +54,11 @@ def carry_credits(credits_: Iterable[VersionByline]) -> None:
             carry(f"photo:{credit.author.portrait_id}")
 
 
-def carry_list(tag: str, *, first_page: bool) -> None:
-    """Say that the page lists what has this tag: the newest, or older ones."""
+def carry_list(tag: str, *, first_page: bool, behind: Version | None) -> None:
+    """Say that the page lists what has this tag: the newest, or older ones; `behind` comes next and is not shown."""
     carry(tag if first_page else f"{tag}:older")
+    if behind is not None:
+        carry(f"behind:{behind.article_id}")
 
 
 def carry_story(version: Version) -> None:
@@ -89,14 +92,16 @@ def purge_loaded(versions: Iterable[Version]) -> None:
 
 
 def purge_story(article: Article, before: Version | None = None, after: Version | None = None) -> None:
-    """Purge what shows the story, and the lists that it enters as `after` follows `before`.
+    """Purge what shows the story, and the lists that it enters as `after` follows `before`, or nothing does.
 
-    A list that it leaves needs no more than that: where it was seen, the page carries the story's own tag.
+    A list that it leaves needs no tag of its own: where the story was seen, or came next, the page says so.
     """
-    entered = lists_of(after) - (lists_of(before) if before else set()) if after else set()
+    old, new = lists_of(before) if before and after else set(), lists_of(after) if after else set()
+    entered = new - old
     if after is not None and after.first_published < timezone.now() - RECENT:
         entered |= {f"{tag}:older" for tag in entered}
-    purge(f"article:{article.pk}", "schedule", *entered)
+    leaves = before is not None and (after is None or old - new)
+    purge(f"article:{article.pk}", "schedule", *entered, *([f"behind:{article.pk}"] if leaves else []))
 
 
 @source

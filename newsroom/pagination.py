@@ -16,12 +16,16 @@ MOMENT, KEY = "cursor_moment", "cursor_key"
 
 @dataclass(frozen=True)
 class Page[Row: Model]:
-    """Some rows, newest first, and the cursors of the pages around them ("" where there is none)."""
+    """Some rows, newest first, and the cursors of the pages around them ("" where there is none).
+
+    `behind` is the row that was seen beyond the last one, where it was looked for: it is why there is an older page.
+    """
 
     rows: list[Row]
     older: str
     newer: str
     is_first: bool
+    behind: Row | None = None
 
 
 class Pages[Row: Model]:
@@ -46,23 +50,30 @@ class Pages[Row: Model]:
         before, after = query.get("before", ""), query.get("after", "")
         if before:
             rows = self._older(**values, **_read(before))
-            return self._page(rows[: self.size], older=len(rows) > self.size) if rows else self._first(values)
+            return self._down(rows) if rows else self._first(values)
         if after:
             rows = self._newer(**values, **_read(after))
             # Where fewer than a page are newer, the first page is shown whole.
-            return self._page(rows[: self.size][::-1], older=True) if len(rows) > self.size else self._first(values)
+            return self._page(rows[: self.size][::-1]) if len(rows) > self.size else self._first(values)
         return self._first(values)
 
     def _first(self, values: Mapping[str, object]) -> Page[Row]:
-        rows = self._newest(**values)
-        return self._page(rows[: self.size], older=len(rows) > self.size, first=True)
+        return self._down(self._newest(**values), first=True)
 
-    def _page(self, rows: list[Row], *, older: bool, first: bool = False) -> Page[Row]:
+    def _down(self, rows: list[Row], *, first: bool = False) -> Page[Row]:
+        """Return the page of these rows, of which one more than fits says that there is more."""
+        behind = rows[self.size] if len(rows) > self.size else None
+        return self._page(rows[: self.size], behind=behind, ends=behind is None, first=first)
+
+    def _page(
+        self, rows: list[Row], *, behind: Row | None = None, ends: bool = False, first: bool = False
+    ) -> Page[Row]:
         return Page(
             rows=rows,
-            older=_cursor(rows[-1], self.key) if older else "",
+            older="" if ends else _cursor(rows[-1], self.key),
             newer="" if first else _cursor(rows[0], self.key),
             is_first=first,
+            behind=behind,
         )
 
 

@@ -48,6 +48,6 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 def _list(request: HttpRequest, of: str, found: Model, tag: str, **more: Any) -> HttpResponse:
     """Show a page of the stories of one section, topic or author."""
     page = LISTS[of].page(request.GET, now=timezone.now(), **{of: found.pk})
-    carry_list(tag, first_page=page.is_first)
+    carry_list(tag, first_page=page.is_first, behind=page.behind)
     carry_stories(page.rows)
     return render(request, f"articles/{of}.html", {of: found, "page": page, "stories": page.rows, **more})
