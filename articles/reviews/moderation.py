@@ -105,7 +105,9 @@ def _refuse_changed(review: Review, shown: str) -> None:
     if not shown or shown == review.edition:
         return
     was_decided = shown.split("~")[:-1] != review.edition.split("~")[:-1]
-    raise ValidationError(_faster(review, review.last_decision) if was_decided else CHANGED, code="changed")
+    if was_decided:
+        raise ValidationError(_faster(review, review.last_decision), code="decided")
+    raise ValidationError(CHANGED, code="changed")
 
 
 def _faster(review: Review, last: Decision | None) -> str:
@@ -118,7 +120,7 @@ def _to_undo(review: Review, by: User | None, decision: int | None) -> Decision:
     if last is None or last.undoes_id:
         raise ValidationError(NOTHING_TO_UNDO)
     if last.by != by or decision not in {None, last.pk}:
-        raise ValidationError(_faster(review, last), code="changed")
+        raise ValidationError(_faster(review, last), code="decided")
     return last
 
 

@@ -62,6 +62,13 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Those that wait for an editor."""
         return self.filter(status=Status.PENDING)
 
+    def rejected(self) -> "ReviewQuerySet":
+        return self.filter(status=Status.REJECTED)
+
+    def unconfirmed(self) -> "ReviewQuerySet":
+        """Those whose reader has not yet opened the link that they got."""
+        return self.filter(status=Status.UNCONFIRMED)
+
     def by_reader_of(self, review: "Review") -> "ReviewQuerySet":
         """Those of the same story by the same reader."""
         return self.filter(article_id=review.article_id, reader_id=review.reader_id)
@@ -159,6 +166,7 @@ class Review(models.Model):
             ),
             models.Index(fields=["status", "created_at"], name="review_queue"),
             models.Index(fields=["status", "-decided_at"], name="review_decided"),
+            models.Index(fields=["-created_at"], name="review_received"),
             models.Index(fields=["reader", "-created_at"], name="review_of_reader"),
             models.Index(fields=["network", "created_at"], name="review_network"),
         ]

@@ -1,5 +1,6 @@
 """What the newsroom did about a reader: warned, muted, banned, and whether it let them back."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -17,8 +18,7 @@ class SanctionQuerySet(models.QuerySet["Sanction"]):
 
     def standing(self, reader: Reader, now: datetime | None = None) -> "Sanction | None":
         """Return the one that keeps a reader out, if any does."""
-        last = self.of(reader).exclude(kind=Sanction.Kind.WARN).first()
-        return last if last is not None and last.bars(now or timezone.now()) else None
+        return Sanction.in_force(self.of(reader).exclude(kind=Sanction.Kind.WARN)[:1], now or timezone.now())
 
 
 class Sanction(models.Model):
@@ -58,6 +58,12 @@ class Sanction(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} by {self.by or 'nobody'}"
+
+    @classmethod
+    def in_force(cls, steps: Iterable["Sanction"], now: datetime) -> "Sanction | None":
+        """Return which of a reader's, the last first, keeps them out."""
+        last = next((one for one in steps if one.kind != cls.Kind.WARN), None)
+        return last if last is not None and last.bars(now) else None
 
     def bars(self, now: datetime) -> bool:
         """Whether reviews are not taken because of it."""
