@@ -116,7 +116,7 @@ def _faster(review: Review, last: Decision | None) -> str:
 
 
 def _to_undo(review: Review, by: User | None, decision: int | None) -> Decision:
-    last = review.last_decision
+    last: Decision | None = review.last_decision
     if last is None or last.undoes_id:
         raise ValidationError(NOTHING_TO_UNDO)
     if last.by != by or decision not in {None, last.pk}:

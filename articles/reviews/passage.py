@@ -30,7 +30,9 @@ def passage(version: Version, words: str) -> Passage:
 
     Takes time in proportion to the length of both.
     """
-    paragraphs = [version.standfirst, *body.text_of(version.body).splitlines()] if version.body else [version.standfirst]
+    paragraphs = (
+        [version.standfirst, *body.text_of(version.body).splitlines()] if version.body else [version.standfirst]
+    )
     quotes, text = [_words(quote) for quote in _quotes(words)], _words(words)
     found = max(((_longest(paragraph, quotes, text), paragraph) for paragraph in paragraphs), key=lambda one: one[0][0])
     (length, start, end), paragraph = found

@@ -140,42 +140,6 @@ def test_the_theme_can_be_chosen_against_the_system(desk: Page) -> None:
     assert paper() == "rgb(251, 248, 242)"
 
 
-def test_a_moderator_reads_through_the_queue(desk: Page, complaints: list[str]) -> None:
-    for n in range(3):
-        a_review(headline=f"Review {n}")
-    desk.goto("/admin/")
-    desk.get_by_role("link", name="3 reader reviews wait to be read", exact=True).click()
-    desk.get_by_role("link", name="Review 0").click()
-    desk.get_by_role("button", name="Approve, then the next").click()
-    expect(desk.get_by_role("heading", level=1)).to_have_text("Review 1")
-
-    desk.get_by_role("button", name="Reject", exact=True).click()
-    expect(desk.locator(".errorlist")).to_contain_text("Say why")
-    desk.get_by_label("Why it is rejected").fill("Advertising")
-    desk.get_by_role("button", name="Reject, then the next").click()
-    expect(desk.get_by_role("heading", level=1)).to_have_text("Review 2")
-
-    desk.get_by_role("button", name="Approve", exact=True).click()
-    expect(desk.locator(".messagelist")).to_contain_text("is approved")
-    expect(desk.get_by_text("There are none")).to_be_visible()
-    assert complaints == []
-
-
-def test_several_reviews_are_rejected_with_one_reason(desk: Page, complaints: list[str]) -> None:
-    for n in range(2):
-        a_review(headline=f"Review {n}")
-    desk.goto("/admin/reviews/review/")
-    desk.locator("#action-toggle").check()
-    desk.locator("select[name=action]").select_option(label="Reject …")
-    desk.get_by_role("button", name="Run").click()
-    expect(desk.get_by_role("heading", level=1)).to_have_text("Reject 2 reviews")
-    assert flaws(desk) == []
-    desk.get_by_label("Why").fill("Advertising")
-    desk.get_by_role("button", name="Reject these reviews").click()
-    expect(desk.locator(".messagelist")).to_contain_text("2 reviews rejected.")
-    assert complaints == []
-
-
 def test_the_address_of_an_author_writes_itself_and_widgets_obey_the_policy(desk: Page, complaints: list[str]) -> None:
     a_photo(title="Ada at the quay")
     desk.goto("/admin/authors/author/add/")

@@ -50,8 +50,8 @@ def approve_as_editor(page: Page, site: str) -> None:
     log_in(page.context, site, a_user("reviews.moderate_review", "reviews.view_review"))
     page.goto("/admin/reviews/review/")
     page.get_by_role("link", name="Right about the fares").click()
-    page.get_by_role("button", name="Approve", exact=True).click()
-    expect(page.get_by_text("is approved")).to_be_visible()
+    page.get_by_role("button", name="Approve").click()
+    expect(page.get_by_text("Approved “Right about the fares”.").first).to_be_visible()
 
 
 def assert_average_has_changed(page: Page, path: str) -> None:

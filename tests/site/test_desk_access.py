@@ -50,7 +50,8 @@ L-.....-. L-.....-. articles_topic_changelist articles_topic_history
 L-.....-. L---...-. articles_topic_change
 L---...-. L---...-. articles_topic_add articles_topic_delete
 
-L---..... L---..... reviews_review_changelist reviews_review_history reviews_review_change
+L---..... L---..... reviews_review_changelist reviews_review_change
+L--->>>>> L--->>>>> reviews_review_history
 L-------- L-------- reviews_review_add
 L-------. L-------. reviews_review_delete
 

@@ -24,14 +24,15 @@ TIMES = ("9999-12-31T23:59", "2026-02-30T10:00", "2026-03-29T01:30", "tomorrow")
 ASKED = (
     "q p o all before after at view day section old new take but next page status author section__id__exact "
     "story_type__exact changed_at__gte changed_at__lt _popup _to_field _changelist_filters app_label model_name "
-    "field_name term groups__id__exact nosuch"
+    "field_name term groups__id__exact queue article trail nosuch"
 )
 #: What the forms of the desk send.
 SENT = (
     "headline kicker standfirst body section story_type topics place language slug picture picture_caption due notes "
     "why edition over writing sequence editor leaving recovered idle bylines-TOTAL_FORMS bylines-INITIAL_FORMS "
     "bylines-0-author bylines-0-role bylines-0-position reason until until_which source hold at at_which kind note "
-    "keep_end for_whom lasts wanted _verb action _selected_action select_across index name email groups code password"
+    "keep_end for_whom lasts wanted _verb _do seen days decision words action _selected_action select_across index name email "
+    "groups code password"
 )
 
 

@@ -19,8 +19,8 @@ class Deed(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         # Several stand on one page, and each of their fields needs a name of its own for its label.
-        ids = {"auto_id": f"id_{type(self).__name__.lower()}_%s"}
-        super().__init__(*args, label_suffix="", use_required_attribute=False, **ids | kwargs)
+        kwargs.setdefault("auto_id", f"id_{type(self).__name__.lower()}_%s")
+        super().__init__(*args, **{"label_suffix": "", "use_required_attribute": False} | kwargs)
 
     def do(self, review: Review, by: User) -> str:
         """Do it and return what to tell about it. Raises ValidationError in words for whoever pressed the button."""
@@ -69,7 +69,11 @@ class Reject(Decide):
         error_messages={"required": moderation.SAY_WHY, "invalid_choice": moderation.SAY_WHICH},
     )
     note = forms.CharField(
-        label="Note", required=False, max_length=500, widget=NOTE, help_text="For the desk only; its reader is told the reason."
+        label="Note",
+        required=False,
+        max_length=500,
+        widget=NOTE,
+        help_text="For the desk only; its reader is told the reason.",
     )
 
     @override

@@ -5,6 +5,7 @@ from typing import Any, override
 
 from django.contrib import admin
 from django.contrib.admin import ModelAdmin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -13,6 +14,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles.admin.keys import key_in
 from articles.admin.story_rights import person
 from articles.models import Article
 from articles.reviews import moderation
@@ -47,6 +49,9 @@ class QueueFilter(admin.SimpleListFilter):
 
     @override
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if ticked := request.POST.getlist(ACTION_CHECKBOX_NAME):
+            # An action is for the rows that were ticked, also where somebody has moved them to another queue since.
+            return queryset.filter(pk__in=[key for pk in ticked if (key := key_in(pk)) is not None])
         return queue_of(self.value()).rows(queryset)  # type: ignore[arg-type]
 
 
@@ -64,8 +69,9 @@ class ReviewList(ChangeList):
             story = reverse("admin:articles_article_change", args=[review.article_id])
             review.story_address = story if review.article_id in may_open else ""
         self.first_address = self.result_list[0].address if self.result_list else ""
-        judges = request.user.has_perm(moderation.MODERATE)
-        self.undo = Decision.objects.to_undo(person(request)).select_related("review").first() if judges else None
+        self.judges = request.user.has_perm(moderation.MODERATE)
+        mine = Decision.objects.to_undo(person(request)).select_related("review")
+        self.undo = mine.first() if self.judges else None
         self.undo_address = going.address(self.undo.review_id) if self.undo else ""
         self.round = going
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.reviews.models import Finding
 
@@ -30,6 +31,6 @@ def paragraphs(text: str, findings: Iterable[Finding]) -> list[list[Piece]]:
 def _pieces(text: str, findings: list[Finding]) -> Iterator[Piece]:
     placed = [(one.start, one.end, one.words) for one in findings if one.start is not None and one.end is not None]
     edges = sorted({0, len(text), *(min(edge, len(text)) for start, end, _words in placed for edge in (start, end))})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         why = dict.fromkeys(words for at, until, words in placed if at <= start and until >= end)
         yield Piece(text[start:end], " ".join(why))

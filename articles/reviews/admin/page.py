@@ -34,7 +34,7 @@ class ReviewPage(ModelAdmin[Review]):
         if review is None:
             missing: HttpResponse = self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
             return missing
-        if not self.has_view_permission(request, review):
+        if not self.has_view_or_change_permission(request, review):
             raise PermissionDenied
         pressed = None
         if request.method == "POST":
@@ -50,6 +50,8 @@ class ReviewPage(ModelAdmin[Review]):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Lead to the page of the review, where all that was decided stands."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
         return HttpResponseRedirect(f"{reverse('admin:reviews_review_change', args=[unquote(object_id)])}#record")
 
     def _after(self, request: HttpRequest, review: Review, deed: Deed, told: str) -> HttpResponse:

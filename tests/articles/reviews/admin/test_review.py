@@ -18,7 +18,7 @@ def reporter(client: Client) -> Client:
     return client
 
 
-@pytest.mark.parametrize("what", ["approve", "reject", "reopen"])
+@pytest.mark.parametrize("what", ["approve", "reject", "spam", "reopen"])
 def test_a_reporter_cannot_decide_by_post(reporter: Client, what: str) -> None:
     review = a_review()
     assert decide(reporter, review, what, reason="Mine").status_code == 403
@@ -40,7 +40,7 @@ def test_a_reporter_reads_reviews_without_the_address_and_without_buttons(report
     page = reporter.get(form_of(review)).content.decode()
     assert review.words in page
     assert "secret@example.org" not in page
-    assert "_decide" not in page
+    assert "_do" not in page
 
 
 def test_a_moderator_sees_the_address_but_nobody_sees_the_network(desk: Client) -> None:
@@ -54,10 +54,13 @@ def test_nobody_writes_reviews_at_the_desk(admin_client: Client) -> None:
     assert admin_client.get(LIST + "add/").status_code == 403
 
 
-def test_every_decision_stands_in_the_history(admin_client: Client) -> None:
+def test_every_decision_stands_on_the_page_to_which_the_history_leads(admin_client: Client) -> None:
     review = a_review()
-    decide(admin_client, review, "reject", reason="spam")
-    assert "Rejected" in admin_client.get(f"{LIST}{review.pk}/history/").content.decode()
+    decide(admin_client, review, "reject", reason="spam", note="Sells watches.")
+    history = admin_client.get(f"{LIST}{review.pk}/history/")
+    assert history.headers["Location"] == f"{form_of(review)}#record"
+    page = admin_client.get(form_of(review)).content.decode()
+    assert "It is advertising or spam. Sells watches." in page
 
 
 def test_a_moderator_reads_of_the_story_what_readers_do_and_no_more(client: Client) -> None:
