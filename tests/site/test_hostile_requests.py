@@ -31,8 +31,8 @@ SENT = (
     "headline kicker standfirst body section story_type topics place language slug picture picture_caption due notes "
     "why edition over writing sequence editor leaving recovered idle bylines-TOTAL_FORMS bylines-INITIAL_FORMS "
     "bylines-0-author bylines-0-role bylines-0-position reason until until_which source hold at at_which kind note "
-    "keep_end for_whom lasts wanted _verb _do seen days decision words action _selected_action select_across index name email "
-    "groups code password"
+    "keep_end for_whom lasts wanted _verb _do seen days decision words action _selected_action select_across index "
+    "name email groups code password"
 )
 
 

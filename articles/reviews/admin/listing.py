@@ -96,8 +96,8 @@ class ReviewRows(ModelAdmin[Review]):
 
     @override
     def get_queryset(self, request: HttpRequest) -> QuerySet[Review]:
-        rows = Review.objects.with_reviewed_story().with_decisions().select_related("reader")
-        return rows.prefetch_related("findings").order_by(*self.get_ordering(request)).defer("network")
+        rows = Review.objects.with_reviewed_story().with_decisions().with_findings().select_related("reader")
+        return rows.order_by(*self.get_ordering(request)).defer("network")
 
     @override
     def get_search_results(

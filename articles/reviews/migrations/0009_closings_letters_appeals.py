@@ -8,94 +8,242 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0002_roles'),
-        ('reviews', '0008_findings_for_suspicion'),
+        ("articles", "0002_roles"),
+        ("reviews", "0008_findings_for_suspicion"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='policy',
-            name='closed_types',
-            field=models.JSONField(blank=True, default=list, help_text='Readers are told so in the place of the form. A single story is closed on its own page.', verbose_name='story types that take no reviews'),
+            model_name="policy",
+            name="closed_types",
+            field=models.JSONField(
+                blank=True,
+                default=list,
+                help_text="Readers are told so in the place of the form. A single story is closed on its own page.",
+                verbose_name="story types that take no reviews",
+            ),
         ),
         migrations.AddField(
-            model_name='policy',
-            name='judged_within',
-            field=models.PositiveSmallIntegerField(default=2, help_text='Days. It stands at the form and in the mail. 0 says nothing about how long it takes.', verbose_name='readers are told that an editor decides within'),
+            model_name="policy",
+            name="judged_within",
+            field=models.PositiveSmallIntegerField(
+                default=2,
+                help_text="Days. It stands at the form and in the mail. 0 says nothing about how long it takes.",
+                verbose_name="readers are told that an editor decides within",
+            ),
         ),
         migrations.AddField(
-            model_name='policy',
-            name='mail_decisions',
-            field=models.BooleanField(default=True, help_text='A few minutes later, so that what is undone at once is not told. In any case they get a mail with a link to what they wrote when they send a review, and one when their appeal is decided.', verbose_name='write to readers about each decision'),
+            model_name="policy",
+            name="mail_decisions",
+            field=models.BooleanField(
+                default=True,
+                help_text="A few minutes later, so that what is undone at once is not told. In any case they get a mail with a link to what they wrote when they send a review, and one when their appeal is decided.",
+                verbose_name="write to readers about each decision",
+            ),
         ),
         migrations.CreateModel(
-            name='EarlierText',
+            name="EarlierText",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rating', models.PositiveSmallIntegerField(verbose_name='stars')),
-                ('accurate', models.CharField(blank=True, choices=[('yes', 'Yes'), ('partly', 'Partly'), ('no', 'No')], max_length=10)),
-                ('clear', models.CharField(blank=True, choices=[('yes', 'Yes'), ('partly', 'Partly'), ('no', 'No')], max_length=10)),
-                ('fair', models.CharField(blank=True, choices=[('yes', 'Yes'), ('partly', 'Partly'), ('no', 'No')], max_length=10)),
-                ('headline', models.CharField(max_length=120)),
-                ('words', models.TextField()),
-                ('name', models.CharField(max_length=80)),
-                ('until', models.DateTimeField(default=django.utils.timezone.now)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='earlier', to='reviews.review')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("rating", models.PositiveSmallIntegerField(verbose_name="stars")),
+                (
+                    "accurate",
+                    models.CharField(
+                        blank=True, choices=[("yes", "Yes"), ("partly", "Partly"), ("no", "No")], max_length=10
+                    ),
+                ),
+                (
+                    "clear",
+                    models.CharField(
+                        blank=True, choices=[("yes", "Yes"), ("partly", "Partly"), ("no", "No")], max_length=10
+                    ),
+                ),
+                (
+                    "fair",
+                    models.CharField(
+                        blank=True, choices=[("yes", "Yes"), ("partly", "Partly"), ("no", "No")], max_length=10
+                    ),
+                ),
+                ("headline", models.CharField(max_length=120)),
+                ("words", models.TextField()),
+                ("name", models.CharField(max_length=80)),
+                ("until", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="earlier", to="reviews.review"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-until', '-id'],
+                "ordering": ["-until", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Appeal',
+            name="Appeal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(max_length=2000, validators=[django.core.validators.MinLengthValidator(10)])),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('upheld', models.BooleanField(blank=True, null=True)),
-                ('answer', models.CharField(blank=True, help_text='Its reader gets this by mail.', max_length=1000)),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='appeal', to='reviews.review')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "words",
+                    models.TextField(max_length=2000, validators=[django.core.validators.MinLengthValidator(10)]),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("upheld", models.BooleanField(blank=True, null=True)),
+                ("answer", models.CharField(blank=True, help_text="Its reader gets this by mail.", max_length=1000)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "review",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="appeal", to="reviews.review"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
-                'indexes': [models.Index(condition=models.Q(('decided_at', None)), fields=['at'], name='appeal_waiting'), models.Index(fields=['decided_at'], name='appeal_decided')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('upheld', None)), models.Q(('decided_at__isnull', False), ('upheld__isnull', False)), _connector='OR'), name='decided_appeal_was_upheld_or_not')],
+                "ordering": ["at", "id"],
+                "indexes": [
+                    models.Index(condition=models.Q(("decided_at", None)), fields=["at"], name="appeal_waiting"),
+                    models.Index(fields=["decided_at"], name="appeal_decided"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at", None), ("upheld", None)),
+                            models.Q(("decided_at__isnull", False), ("upheld__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="decided_appeal_was_upheld_or_not",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Closing',
+            name="Closing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('obituary', 'Somebody has died'), ('court', 'A case is before a court'), ('minor', 'It is about a child'), ('other', 'Another reason')], max_length=20, verbose_name='why')),
-                ('words', models.CharField(blank=True, help_text='Stands in the place of the form. Without it readers are told what goes with the reason.', max_length=300, verbose_name='what readers are told')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='closing', to='articles.article', verbose_name='story')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("obituary", "Somebody has died"),
+                            ("court", "A case is before a court"),
+                            ("minor", "It is about a child"),
+                            ("other", "Another reason"),
+                        ],
+                        max_length=20,
+                        verbose_name="why",
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(
+                        blank=True,
+                        help_text="Stands in the place of the form. Without it readers are told what goes with the reason.",
+                        max_length=300,
+                        verbose_name="what readers are told",
+                    ),
+                ),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "article",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="closing",
+                        to="articles.article",
+                        verbose_name="story",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'story closed for reviews',
-                'verbose_name_plural': 'stories closed for reviews',
-                'constraints': [models.CheckConstraint(condition=models.Q(('reason__in', ('obituary', 'court', 'minor', 'other'))), name='closing_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('reason', 'other'), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='closing_for_another_reason_has_words', violation_error_message='Say to readers why the story takes no reviews.')],
+                "verbose_name": "story closed for reviews",
+                "verbose_name_plural": "stories closed for reviews",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason__in", ("obituary", "court", "minor", "other"))),
+                        name="closing_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reason", "other"), _negated=True),
+                            models.Q(("words", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="closing_for_another_reason_has_words",
+                        violation_error_message="Say to readers why the story takes no reviews.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(choices=[('received', 'Received'), ('decision', 'Decided'), ('answer', 'Answered'), ('appeal', 'Appeal decided')], max_length=20)),
-                ('due', models.DateTimeField(default=django.utils.timezone.now)),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('decision', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='letter', to='reviews.decision')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='reviews.review')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "about",
+                    models.CharField(
+                        choices=[
+                            ("received", "Received"),
+                            ("decision", "Decided"),
+                            ("answer", "Answered"),
+                            ("appeal", "Appeal decided"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("due", models.DateTimeField(default=django.utils.timezone.now)),
+                ("sent_at", models.DateTimeField(null=True)),
+                (
+                    "decision",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letter",
+                        to="reviews.decision",
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="letters", to="reviews.review"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('sent_at', None)), fields=['due'], name='letter_to_send')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('about', 'decision'), _negated=True), fields=('review', 'about'), name='one_letter_of_a_sort'), models.CheckConstraint(condition=models.Q(models.Q(('about', 'decision'), ('decision__isnull', False)), models.Q(models.Q(('about', 'decision'), _negated=True), ('decision', None)), _connector='OR'), name='letter_about_a_decision_names_it')],
+                "indexes": [models.Index(condition=models.Q(("sent_at", None)), fields=["due"], name="letter_to_send")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("about", "decision"), _negated=True),
+                        fields=("review", "about"),
+                        name="one_letter_of_a_sort",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("about", "decision"), ("decision__isnull", False)),
+                            models.Q(models.Q(("about", "decision"), _negated=True), ("decision", None)),
+                            _connector="OR",
+                        ),
+                        name="letter_about_a_decision_names_it",
+                    ),
+                ],
             },
         ),
     ]

@@ -80,14 +80,19 @@ def test_nobody_counts_further_than_anyone_wants_to_know(desk: Client) -> None:
 
 def test_a_row_tells_all_that_is_needed_to_choose(desk: Client) -> None:
     story = a_live_article(headline="Ferry sails on time")
-    review = a_review(
-        story, rating=4, headline="Well told", words="word " * 60, name="Hanne", suspicion="Sent very fast."
-    )
+    review = a_review(story, rating=4, headline="Well told", words="word " * 60, name="Hanne")
     Finding.objects.create(review=review, rule="links", words="It links to watches.example.", mode="hold")
     page = desk.get(LIST).content.decode()
-    told = ("4 of 5", "Well told", "word word", "Ferry sails on time", "Hanne", "Sent very fast.", " ago")
-    for words in (*told, "It links to watches.example."):
-        assert words in page
+    for told in (
+        "4 of 5",
+        "Well told",
+        "word word",
+        "Ferry sails on time",
+        "Hanne",
+        "links to watches.example",
+        " ago",
+    ):
+        assert told in page
     assert "word " * 40 not in page
 
 
@@ -99,8 +104,7 @@ def test_every_queue_asks_the_same_questions_for_2_and_for_40(
     freeze(story.pk, since=timezone.now(), why="Many at once.")
     for _ in range(10):
         for status in Status:
-            review = a_review(story, status=status)
-            Finding.objects.create(review=review, rule="first", words="Their first.", mode="hold")
+            a_review(story, status=status, findings=["first", "links"])
         moderation.approve(a_review(story), by=moderator)
     desk.get(LIST)
     with django_assert_max_num_queries(18):
