@@ -155,7 +155,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "newsroom.staticfiles.BundledStaticFilesStorage"},
 }
 # Where nothing is the same for everyone.
-PAGE_CACHE_PRIVATE = ("/admin/", "/health/", "/media/", "/preview/", "/static/")
+PAGE_CACHE_PRIVATE = ("/admin/", "/health/", "/media/", "/preview/", "/reviews-of-mine/", "/static/")
 # What is of use while the database is away.
 WITHOUT_DATABASE = ("/health/", "/media/", "/static/")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -241,7 +241,7 @@ CSRF_COOKIE_NAME = "newsroom_csrf"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {"line": {"()": logs.Line, "format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     # While the database is away that is said once, not for each request that is refused.
     "filters": {"refused": {"()": "django.utils.log.CallbackFilter", "callback": logs.is_news}},

@@ -8,4 +8,9 @@ class ReviewsConfig(AppConfig):
     label = "reviews"
     verbose_name = "Reader reviews"
     desk_order = 20
-    every_minute = ("articles.reviews.freezing.settle_all", "articles.reviews.votes.count")
+    every_minute = (
+        "articles.reviews.freezing.settle_all",
+        "articles.reviews.votes.count",
+        "articles.reviews.letters.send_waiting",
+        "articles.reviews.confirming.drop_unconfirmed",
+    )

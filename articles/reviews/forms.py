@@ -4,7 +4,7 @@ from typing import Any, ClassVar, override
 
 from django import forms
 
-from articles.reviews.models import Opinion, Review
+from articles.reviews.models import Appeal, Opinion, Review
 from newsroom.reader_forms import ReaderForm
 
 STARS = [(n, f"{n} {'star' if n == 1 else 'stars'}") for n in range(1, 6)]
@@ -87,3 +87,18 @@ class ChangeForm(ReviewForm):
     """The same without the address, which stays what it is."""
 
     email = None  # type: ignore[assignment]
+
+
+class AppealForm(forms.ModelForm[Appeal]):
+    class Meta:
+        model = Appeal
+        fields: ClassVar[list[str]] = ["words"]
+        labels: ClassVar[dict[str, str]] = {"words": "Why the decision is wrong"}
+        help_texts: ClassVar[dict[str, str]] = {"words": "Only the newsroom reads this. You can appeal once."}
+        error_messages: ClassVar[dict[str, dict[str, str]]] = {"words": {"required": "Say why the decision is wrong."}}
+        widgets: ClassVar[dict[str, forms.Widget]] = {"words": forms.Textarea(attrs={"rows": 6})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
+        self.label_suffix = ""

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from articles.reviews import freezing
+from articles.reviews import freezing, letters
 from articles.reviews.models import Decision, Reason, Review, Status
 from articles.rights import permit
 from authors.models import User
@@ -140,3 +140,4 @@ def _write(review: Review, decision: Decision, now: datetime) -> None:
     decision.save()
     review.status, review.decided_at = decision.status, decision.at
     review.save(update_fields=["status", "decided_at"])
+    letters.tell_decision(decision)

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from articles.reviews import readers, rules
-from articles.reviews.models import Reader, Review
+from articles.reviews import letters, readers, rules
+from articles.reviews.models import Policy, Reader, Review, Status
 from newsroom.locks import one_at_a_time
 
 #: So many may come from one network within the hour that look like spam, and so many that don't: a school or an office
@@ -36,11 +36,14 @@ def receive(review: Review, email: str, started: datetime | None = None) -> None
         arrival = rules.Arrival(review, timezone.now(), started)
         found = rules.look(arrival)
         _refuse_floods(arrival, found)
+        if Policy.current().asks_to_confirm:
+            review.status = Status.UNCONFIRMED
         review.save(force_insert=True)
         Reader.objects.filter(pk=review.reader_id).update(seen_at=arrival.now)
         rules.keep_fingerprints(review)
         readers.bar(review)
         rules.note(arrival, found)
+        letters.tell_received(review)
 
 
 def _refuse_floods(arrival: rules.Arrival, found: Sequence[rules.Found]) -> None:

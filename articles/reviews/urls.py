@@ -7,6 +7,13 @@ from articles.reviews import views
 app_name = "reviews"
 
 urlpatterns = [
+    path("reviews-of-mine/<str:token>/", views.overview, name="own"),
+    path("reviews-of-mine/<str:token>/confirm/", views.confirm, name="own_confirm"),
+    path("reviews-of-mine/<str:token>/export/", views.take_along, name="own_export"),
+    path("reviews-of-mine/<str:token>/delete/", views.erase, name="own_erase"),
+    path("reviews-of-mine/<str:token>/<int:pk>/change/", views.change, name="own_change"),
+    path("reviews-of-mine/<str:token>/<int:pk>/appeal/", views.appeal, name="own_appeal"),
+    path("reviews-of-mine/<str:token>/<int:pk>/delete/", views.delete, name="own_delete"),
     path("<day:day>/<slug:slug>/reviews/", views.of_story, name="of_story"),
     path("<day:day>/<slug:slug>/reviews/<int:number>/", views.one, name="one"),
     path("<day:day>/<slug:slug>/reviews/<int:number>/helpful/", views.helpful, name="helpful"),

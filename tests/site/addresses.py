@@ -12,7 +12,19 @@ from tests.site.newsroom import Newsroom
 type Examples = dict[str, Callable[[Newsroom], list[str]]]
 
 #: Asked for by their own tests: the desk, what it shows to one person, files, and what only takes a post.
-NOT_PAGES = {"admin", "articles:preview", "photos:rendition", "reviews:helpful"}
+NOT_PAGES = {
+    "admin",
+    "articles:preview",
+    "photos:rendition",
+    "reviews:helpful",
+    "reviews:own",
+    "reviews:own_appeal",
+    "reviews:own_change",
+    "reviews:own_confirm",
+    "reviews:own_delete",
+    "reviews:own_erase",
+    "reviews:own_export",
+}
 
 #: Pages for readers, by the name of their pattern. The first example of each is shown to tools that are slow.
 PAGES: Examples = {

@@ -207,4 +207,6 @@ EYES: dict[str, Callable[[Article], str]] = {
     "reviews:sent": lambda article: f"{_story(article)}review/sent/",
 }
 #: What shows no stories, or is looked at by itself.
-NO_EYES = {"admin", "articles:preview", "health", "photos:rendition"}
+NO_EYES = {"admin", "articles:preview", "health", "photos:rendition"} | {
+    f"reviews:own{page}" for page in ("", "_appeal", "_change", "_confirm", "_delete", "_erase", "_export")
+}

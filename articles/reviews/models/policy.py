@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from newsroom.mailing import goes_to_a_log
 from newsroom.pagecache.held import HELD
 
 
@@ -62,6 +63,9 @@ class Policy(models.Model):
         ),
     )
 
+    #: What nobody confirms within so many days is deleted.
+    unconfirmed_days = 7
+
     class Meta:
         verbose_name_plural = "policy"
         constraints = [
@@ -72,6 +76,16 @@ class Policy(models.Model):
 
     def __str__(self) -> str:
         return "How we handle reviews"
+
+    @property
+    def asks_to_confirm(self) -> bool:
+        """Whether a review waits for its reader first; without a mail server it would wait for ever."""
+        return self.confirm_address and not goes_to_a_log()
+
+    @property
+    def writes(self) -> bool:
+        """Whether readers get mails at all."""
+        return not goes_to_a_log()
 
     @classmethod
     def current(cls) -> "Policy":

@@ -4,5 +4,21 @@ from articles.reviews.views.helpful import helpful
 from articles.reviews.views.leave import leave, preview, sent
 from articles.reviews.views.of_story import of_story
 from articles.reviews.views.one import one
+from articles.reviews.views.own import confirm, erase, overview, take_along
+from articles.reviews.views.own_review import appeal, change, delete
 
-__all__ = ["helpful", "leave", "of_story", "one", "preview", "sent"]
+__all__ = [
+    "appeal",
+    "change",
+    "confirm",
+    "delete",
+    "erase",
+    "helpful",
+    "leave",
+    "of_story",
+    "one",
+    "overview",
+    "preview",
+    "sent",
+    "take_along",
+]
