@@ -1,8 +1,6 @@
 """A reader's own page: opened by a link, and by nothing else; what it shows and what it never does."""
 
-import json
 from datetime import timedelta
-from typing import Any
 
 import pytest
 import time_machine
@@ -10,15 +8,10 @@ from django.core import signing
 from django.test import Client
 from django.utils import timezone
 
-from articles import publishing
-from articles.reviews import appeals, closing, confirming, moderation, own_link
-from articles.reviews import readers as sanctions
-from articles.reviews.models import Appeal, EarlierText, Policy, Reader, Reason, Review, Sanction, Status
-from articles.reviews.shown import tallies
+from articles.reviews import appeals, confirming, moderation, own_link
+from articles.reviews.models import Appeal, Policy, Reader, Reason, Review, Status
 from tests.articles.reviews.mailbox import TEXT, below, link_of, read
-from tests.articles.reviews.reader import TYPED
-from tests.factories import a_live_article, a_review, a_user
-from tests.site.reading import Page
+from tests.factories import a_review, a_user
 
 EVIL = "<script>alert('x')</script>"
 
