@@ -15,7 +15,7 @@ from tests.bench.databases import ROOT
 
 GRANIAN = ["-m", "granian", "--interface", "wsgi", "--blocking-threads", "4", "--no-ws", "--log-level", "error"]
 #: As “manage.py serve” does.
-MEMORY = {"MALLOC_ARENA_MAX": "2"}
+MEMORY = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "8192"}
 SITE, BARE, COUNTED = (
     f"{module}:application" for module in ("newsroom.wsgi", "tests.bench.bare", "tests.bench.counted")
 )
