@@ -46,7 +46,7 @@ ONCE = (
     "browser/story_admin/test_story_form.py",
     "browser/test_accessibility.py",
     "browser/test_desk_look.py",
-    "browser/test_judging.py",
+    "browser/test_judging",
     "browser/test_reading.py",
     "browser/torture/",
 )

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.reviews import freezing, letters
-from articles.reviews.models import Decision, Reason, Review, Status
+from articles.reviews.models import Appeal, Decision, Reason, Review, Status
 from articles.rights import permit
 from authors.models import User
 
@@ -20,6 +20,7 @@ SAY_WHY = "Say why, so that the decision can be understood later."
 SAY_WHICH = "Choose one of the reasons."
 CHANGED = "Its reader has changed it since. Read it again."
 NOTHING_TO_UNDO = "There is nothing to undo: the last decision was undone, or none was made."
+APPEALED = "An appeal was decided with it, and its reader has been told."
 ANOTHER_SHOWN = "Another review by this reader has been approved since. Reject that one first."
 
 
@@ -104,10 +105,9 @@ def _locked(review: Review) -> tuple[Review, list[Review]]:
 def _refuse_changed(review: Review, shown: str) -> None:
     if not shown or shown == review.edition:
         return
-    was_decided = shown.split("~")[:-1] != review.edition.split("~")[:-1]
-    if was_decided:
-        raise ValidationError(_faster(review, review.last_decision), code="decided")
-    raise ValidationError(CHANGED, code="changed")
+    if shown.rpartition("~")[2] != review.edition.rpartition("~")[2]:
+        raise ValidationError(CHANGED, code="changed")
+    raise ValidationError(_faster(review, review.last_decision), code="decided")
 
 
 def _faster(review: Review, last: Decision | None) -> str:
@@ -121,6 +121,8 @@ def _to_undo(review: Review, by: User | None, decision: int | None) -> Decision:
         raise ValidationError(NOTHING_TO_UNDO)
     if last.by != by or decision not in {None, last.pk}:
         raise ValidationError(_faster(review, last), code="decided")
+    if Appeal.objects.filter(review=review, decided_at=last.at).exists():
+        raise ValidationError(APPEALED)
     return last
 
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from articles.plans import told
-from articles.reviews import moderation
+from articles.reviews import moderation, warning
 from articles.reviews.models import Reader, Reason, Review, Sanction
 from articles.rights import permit
 from authors.models import User
@@ -27,7 +27,9 @@ NOT_BARRED = "This reader is neither muted nor banned."
 def warn(reader: Reader, *, by: User | None, reason: str) -> Sanction:
     """Write to the reader; `reason` is what they read. What they send is taken as before."""
     permit(by, moderation.MODERATE)
-    return _record(reader, Sanction(kind=Sanction.Kind.WARN, reason=reason, by=by))
+    warned = _record(reader, Sanction(kind=Sanction.Kind.WARN, reason=reason, by=by))
+    warning.tell(warned)
+    return warned
 
 
 def mute(reader: Reader, *, by: User | None, until: datetime, reason: str) -> Sanction:

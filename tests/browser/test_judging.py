@@ -48,7 +48,7 @@ def title(page: Page) -> Any:
 
 
 def judge(page: Page, n: int) -> tuple[str, str]:
-    """Press the keys for one review, each fifth time with a slip that is taken back, and return what should come of it."""
+    """Press the keys for one review, at times with a slip that is taken back; return what should come of it."""
     match n % 5:
         case 2:
             page.keyboard.press("r")

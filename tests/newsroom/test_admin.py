@@ -49,14 +49,14 @@ def test_the_front_page_counts_what_waits_once(client: Client, django_assert_max
         a_review()
     with django_assert_max_num_queries(6) as queries:  # type: ignore[operator]
         page = client.get("/admin/").content.decode()
-    assert "<b>2</b> reader reviews wait to be read" in page
+    assert "<b>2</b> reader reviews wait for a decision" in page
     assert sum("COUNT" in query["sql"] for query in queries.captured_queries) == 1
 
 
 def test_one_review_waits_in_the_singular(client: Client) -> None:
     client.force_login(a_user("reviews.moderate_review"))
     a_review()
-    assert "<b>1</b> reader review waits to be read" in client.get("/admin/").content.decode()
+    assert "<b>1</b> reader review waits for a decision" in client.get("/admin/").content.decode()
 
 
 def test_nothing_waiting_is_said_in_a_sentence(client: Client) -> None:
@@ -67,7 +67,7 @@ def test_nothing_waiting_is_said_in_a_sentence(client: Client) -> None:
 def test_what_waits_for_moderators_is_not_counted_for_others(client: Client) -> None:
     client.force_login(a_user("reviews.view_review"))
     a_review()
-    assert "wait to be read" not in client.get("/admin/").content.decode()
+    assert "for a decision" not in client.get("/admin/").content.decode()
 
 
 def test_the_page_of_one_part_of_the_work_lists_only_that(admin_client: Client) -> None:

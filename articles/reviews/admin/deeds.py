@@ -1,5 +1,6 @@
 """What can be done with a review at the desk: each a form with its fields and what it does."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, override
 
 from django import forms
@@ -75,6 +76,13 @@ class Reject(Decide):
         widget=NOTE,
         help_text="For the desk only; its reader is told the reason.",
     )
+
+    def reasons(self) -> Iterator[tuple[str, str, Any]]:
+        """Yield the key of each reason, its value and its words: digits, but for spam, which has its letter."""
+        digits = iter("123456789")
+        letters = {Reason.SPAM.value: "s", Reason.OTHER.value: "0"}
+        for value, words in Reason.to_choose():
+            yield letters.get(value) or next(digits, ""), value, words
 
     @override
     def decide(self, review: Review, by: User, seen: str) -> None:

@@ -96,7 +96,8 @@ class ReviewRows(ModelAdmin[Review]):
 
     @override
     def get_queryset(self, request: HttpRequest) -> QuerySet[Review]:
-        rows = Review.objects.with_reviewed_story().with_decisions().with_findings().select_related("reader")
+        rows = Review.objects.with_reviewed_story().with_decisions().with_findings()
+        rows = rows.select_related("reader", "answer", "appeal")
         return rows.order_by(*self.get_ordering(request)).defer("network")
 
     @override

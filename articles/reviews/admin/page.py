@@ -10,17 +10,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from articles import rights
 from articles.admin.story_rights import person
-from articles.reviews import moderation, readers
+from articles.models import Article
+from articles.reviews import appeals, moderation, readers
+from articles.reviews.admin.appeal_deeds import APPEAL_DEEDS
 from articles.reviews.admin.beside import Past, Story
+from articles.reviews.admin.changes import changes
 from articles.reviews.admin.deeds import DEEDS, Deed, Undo
 from articles.reviews.admin.marking import paragraphs
 from articles.reviews.admin.reader_deeds import READER_DEEDS
 from articles.reviews.admin.rounds import Round
-from articles.reviews.models import Decision, Review
+from articles.reviews.models import Decision, Review, Status
 
-ALL_DEEDS = DEEDS | READER_DEEDS
+ALL_DEEDS = DEEDS | APPEAL_DEEDS | READER_DEEDS
 CHOOSE = "Choose what should happen with this review."
 LAST = "That was the last one: nothing else is left here."
 
@@ -78,17 +80,23 @@ class ReviewPage(ModelAdmin[Review]):
             "headline": paragraphs(review.headline, [one for one in findings if one.field == "headline"]),
             "words": paragraphs(review.words, [one for one in findings if one.field == "words"]),
             "findings": findings,
+            "changes": changes(review),
+            "answer": getattr(review, "answer", None),
+            "appeal": getattr(review, "appeal", None),
             "story": Story.of(review),
-            "may_open_story": rights.may(person(request), rights.VIEW, review.article),
+            "may_open_story": Article.objects.for_desk_of(person(request)).filter(pk=review.article_id).exists(),
             "pressed": pressed,
         }
         return shown | (self._for_judges(request, review, going, pressed) if judges else {})
 
     def _for_judges(self, request: HttpRequest, review: Review, going: Round, pressed: Deed | None) -> dict[str, Any]:
         by = person(request)
+        appeal = getattr(review, "appeal", None)
         undo = Decision.objects.to_undo(by).select_related("review").first()
         return {
             "deeds": {name: _form(deed, pressed, review) for name, deed in ALL_DEEDS.items()},
+            "appeal_waits": appeal is not None and appeal.is_waiting and review.status == Status.REJECTED,
+            "may_decide_appeal": appeal is not None and appeals.may_decide(appeal, by),
             "after": going.after(review),
             "before": going.before(),
             "past": Past.of(review.reader, review),
@@ -110,8 +118,10 @@ def _pressed(request: HttpRequest) -> Deed:
 
 
 def _form(deed: type[Deed], pressed: Deed | None, review: Review) -> Deed:
-    """Return what was typed if it comes back, else an empty form for the review as it stands."""
-    return pressed if type(pressed) is deed and deed is not Undo else deed(initial={"seen": review.edition})
+    """Return what was typed if it comes back, else the form for the review as it stands."""
+    if type(pressed) is deed and deed is not Undo:
+        return pressed
+    return deed(initial={"seen": review.edition})
 
 
 def _done(deed: Deed, review: Review, request: HttpRequest) -> str:

@@ -5,27 +5,41 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from articles.reviews.models import Freeze, Review, ReviewQuerySet
+from django.db.models import Q
+
+from articles.reviews.models import Appeal, Freeze, Review, ReviewQuerySet
 from newsroom.admin import MANY
 
 
 @dataclass(frozen=True)
 class Queue:
-    """Some of all reviews. In those that are `work` somebody has to decide: they begin with the oldest."""
+    """Some of all reviews. In those that are `work` somebody has to decide: they begin with the oldest.
+
+    `since` is the moment by which they are in order.
+    """
 
     key: str
     title: str
     rows: Callable[[ReviewQuerySet], ReviewQuerySet]
     work: bool = False
+    since: str = "created_at"
 
     @property
     def order(self) -> tuple[str, str]:
-        return ("created_at", "pk") if self.work else ("-created_at", "-pk")
+        return (self.since, "pk") if self.work else (f"-{self.since}", "-pk")
 
     def told(self) -> "Told":
         """Return how many there are, counted no further than anyone wants to know, and since when the first waits."""
-        moments = self.rows(Review.objects.all()).order_by("created_at").values_list("created_at", flat=True)
+        moments = self.rows(Review.objects.all()).order_by(self.since).values_list(self.since, flat=True)
         return Told(self, list(moments[: MANY + 1]))
+
+    def beyond(self, review: Review) -> ReviewQuerySet:
+        """Return those that come after this one, the next first; of one that is no longer among them too."""
+        side = "gt" if self.work else "lt"
+        moment = Review.objects.filter(pk=review.pk).values(self.since)[:1] if "__" in self.since else review.created_at
+        # The redundant first condition lets both databases start inside the index.
+        after = Q(**{f"{self.since}__{side}": moment}) | Q(**{f"pk__{side}": review.pk})
+        return self.rows(Review.objects.all()).filter(after, **{f"{self.since}__{side}e": moment}).order_by(*self.order)
 
 
 @dataclass(frozen=True)
@@ -49,9 +63,14 @@ def _of_frozen_stories(rows: ReviewQuerySet) -> ReviewQuerySet:
     return rows.pending().filter(article__in=Freeze.objects.standing().values("article"))
 
 
+def _appealed(rows: ReviewQuerySet) -> ReviewQuerySet:
+    return rows.filter(appeal__in=Appeal.objects.waiting().order_by())
+
+
 WAITING = Queue("waiting", "Waiting", ReviewQuerySet.pending, work=True)
 QUEUES = (
     WAITING,
+    Queue("appeals", "Appeals", _appealed, work=True, since="appeal__at"),
     Queue("frozen", "Frozen", _of_frozen_stories, work=True),
     Queue("approved", "Approved", ReviewQuerySet.approved),
     Queue("rejected", "Rejected", ReviewQuerySet.rejected),

@@ -9,8 +9,10 @@ from articles.reviews import moderation
 from articles.reviews.admin.bulk import ReviewActions
 from articles.reviews.admin.listing import ReviewRows
 from articles.reviews.admin.page import ReviewPage
+from articles.reviews.admin.queues import QUEUES
 from articles.reviews.models import Review
-from newsroom.admin import OnDesk, Waiting
+from newsroom.admin import MANY, OnDesk, Waiting
+from newsroom.unions import FirstOfEach
 
 
 @admin.register(Review)
@@ -22,8 +24,10 @@ class ReviewAdmin(OnDesk, ReviewRows, ReviewActions, ReviewPage):
     def desk_waiting(self, request: HttpRequest) -> Waiting | None:
         if not request.user.has_perm(moderation.MODERATE):
             return None
-        words = {"one": "reader review waits to be read", "more": "reader reviews wait to be read"}
-        return Waiting.of(Review.objects.pending(), **words)
+        words = {"one": "reader review waits for a decision", "more": "reader reviews wait for a decision"}
+        lists = [queue.rows(Review.objects.all()).order_by().values("pk")[: MANY + 1] for queue in QUEUES if queue.work]
+        rows = Review.objects.filter(pk__in=FirstOfEach(*((keys, [None]) for keys in lists)))
+        return Waiting.of(rows, **words)
 
     @override
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import Self
 from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
 
@@ -30,11 +29,6 @@ class Round:
         return cls(queue_of(query.get("queue")), story, tuple(pk for pk in trail if pk is not None))
 
     @property
-    def rows(self) -> ReviewQuerySet:
-        rows = self.queue.rows(Review.objects.all())
-        return rows.filter(article=self.story) if self.story is not None else rows
-
-    @property
     def list_address(self) -> str:
         return self._at(reverse("admin:reviews_review_changelist"), replace(self, trail=()))
 
@@ -44,14 +38,13 @@ class Round:
 
     def after(self, review: Review) -> str:
         """Return where the next one is judged, or "" if nothing else is left; after the last comes the first."""
-        others = self.rows.exclude(pk=review.pk).order_by(*self.queue.order)
-        side = "gt" if self.queue.work else "lt"
-        moment = Q(**{f"created_at__{side}": review.created_at})
-        # The redundant first condition lets both databases start inside the index.
-        beyond = Q(**{f"created_at__{side}e": review.created_at}), moment | Q(**{f"pk__{side}": review.pk})
-        keys = others.values_list("pk", flat=True)
-        found = keys.filter(*beyond).first() or keys.first()
+        first = self.queue.rows(Review.objects.all()).order_by(*self.queue.order)
+        found = self._next(self.queue.beyond(review), review) or self._next(first, review)
         return replace(self, trail=(*self.trail, review.pk)[-STEPS:]).address(found) if found else ""
+
+    def _next(self, rows: ReviewQuerySet, review: Review) -> int | None:
+        here = rows.filter(article=self.story) if self.story is not None else rows
+        return here.exclude(pk=review.pk).values_list("pk", flat=True).first()
 
     def before(self) -> str:
         """Return where the review is judged from which one came, or ""."""

@@ -47,7 +47,9 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
     def to_undo(self, by: "User") -> "DecisionQuerySet":
         """What this person decided last and can take back with one key: nobody has decided since."""
         recent = self.filter(by=by, at__gt=timezone.now() - TO_UNDO, through=None)
-        return recent.filter(undoes=None, undone=None, review__decided_at=F("at")).order_by("-at", "-pk")
+        last = recent.filter(undoes=None, undone=None, review__decided_at=F("at"))
+        # What was decided with an appeal its reader has been told.
+        return last.exclude(review__appeal__decided_at=F("at")).order_by("-at", "-pk")
 
 
 class Decision(models.Model):

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -129,3 +130,23 @@ def test_a_mute_without_an_end_is_none() -> None:
     for wrong in ({"kind": "mute"}, {"kind": "ban", "until": timezone.now()}, {"kind": "ban", "reason": ""}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Sanction.objects.create(**{"key": "x", "reason": "Because."} | wrong)
+
+
+def test_a_warned_reader_gets_the_words_by_mail_and_what_to_do_if_it_was_not_them(
+    ines: Reader, django_capture_on_commit_callbacks: Any, mailoutbox: list[EmailMessage]
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        readers.warn(ines, by=None, reason="Stay with the story <please>.")
+    [mail] = mailoutbox
+    assert mail.to == [EMAIL]
+    assert "Stay with the story <please>." in mail.body
+    assert "not yours" in mail.body
+
+
+def test_whose_address_was_erased_meanwhile_gets_no_mail(
+    ines: Reader, django_capture_on_commit_callbacks: Any, mailoutbox: list[EmailMessage]
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        readers.warn(ines, by=None, reason="Stay with the story.")
+        Reader.objects.update(email="", key=None)
+    assert mailoutbox == []

@@ -4,8 +4,11 @@ import pytest
 from django.test import Client
 
 from articles.models import Article
+from articles.reviews import appeals, moderation
+from articles.reviews.freezing import freeze
 from articles.reviews.models import Status
 from authors import roles
+from authors.models import User
 from tests.articles.reviews.judging import LIST, act, decide, form_of
 from tests.factories import a_colleague, a_live_article, a_review, a_user
 
@@ -75,3 +78,14 @@ def test_a_moderator_reads_of_the_story_what_readers_do_and_no_more(client: Clie
         assert "charged" not in page
         assert "embargo" not in page
         assert "/admin/articles/" not in page
+
+
+def test_the_front_page_counts_whatever_waits_for_a_decision_once(desk: Client, admin_user: User) -> None:
+    waiting, rejected = a_review(), a_review()
+    moderation.reject(rejected, by=admin_user, reason="insult")
+    appeals.lodge(rejected, "I insulted nobody: those are his own words.")
+    freeze(waiting.article_id, since=waiting.created_at, why="Many at once.")
+    told = desk.get("/admin/").content.decode()
+    assert "<b>2</b> reader reviews wait for a decision" in told
+    moderation.approve(waiting, by=None)
+    assert "<b>1</b> reader review waits for a decision" in desk.get("/admin/").content.decode()
