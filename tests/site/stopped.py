@@ -123,10 +123,9 @@ COMMANDS = {
 }
 #: Functions that publish, or make what readers would see: how each is attacked, or why it need not be.
 PUBLISHERS = {
-    "articles.admin.verbs._publish": "by its address",
-    "articles.admin.verbs._schedule": "by its address",
+    "articles.admin.verbs._bring_out": "by its address",
     "articles.bulk._load": "by bulk.load",
-    "articles.corpus.loading.load_batch": "by bulk.load",
+    "articles.corpus.loading.load_batches": "by bulk.load",
     "articles.importing.filing._publish": "by file_story",
     "articles.publishing._succeed": "is a step of publish",
     "articles.publishing.preview": "shows the desk an unsaved version",
