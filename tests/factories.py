@@ -14,7 +14,8 @@ from articles import editing, publishing
 from articles.error_reports.models import Report
 from articles.error_reports.receiving import receive
 from articles.models import Article, Byline, Section, UserSection, Version
-from articles.reviews.models import Finding, Reader, Review
+from articles.reviews import abuse
+from articles.reviews.models import AbuseReport, Finding, Reader, Review
 from authors import roles
 from authors.models import Author, User
 from newsroom.photos import library
@@ -124,3 +125,10 @@ def a_report(version: Version | None = None, **fields: Any) -> Report:
     report = Report(**about | fields)
     report.article = report.version.article
     return receive(report)
+
+
+def an_abuse_report(review: Review | None = None, **fields: Any) -> AbuseReport:
+    """Return what a reader has against a review, as it has just come in."""
+    n = next(_number)
+    about = {"reason": "spam", "words": f"It sells watches ({n}).", "network": f"network {n}"}
+    return abuse.report(AbuseReport(review=review or a_review(), **about | fields))

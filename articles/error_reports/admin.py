@@ -23,10 +23,10 @@ from articles.error_reports.deciding import DECIDE, erase
 from articles.error_reports.models import Report, Status
 from articles.error_reports.passages import label_of, same_now
 from articles.error_reports.queue import DECIDED, Backlog, Queue, StatusFilter
-from articles.error_reports.tickets import ticket_in
 from articles.error_reports.verbs import VERBS, Verb, VerbForm
 from articles.models import Version
 from newsroom.admin import MANY, OnDesk, Waiting
+from newsroom.tickets import ticket_in
 
 
 @admin.register(Report)

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from articles.error_reports.models import Event, Report
 from articles.error_reports.telling import tell
-from articles.error_reports.tickets import new_ticket
 from newsroom.html import printable
 from newsroom.locks import one_at_a_time
+from newsroom.tickets import new_ticket
 
 PER_NETWORK_AND_HOUR = 10
 

@@ -14,13 +14,13 @@ from articles.error_reports.forms import ReportForm
 from articles.error_reports.models import Report
 from articles.error_reports.receiving import TooMany, receive
 from articles.error_reports.steps import steps_of
-from articles.error_reports.tickets import ticket_in
 from articles.models import Version
 from articles.views.below import at_present_address, live_version
 from newsroom.network import network_hash
 from newsroom.origin import is_cross_site
 from newsroom.pagecache.tags import carry, keep_page
 from newsroom.reader_forms import CROSS_SITE
+from newsroom.tickets import ticket_in
 
 
 @csrf_exempt  # is_cross_site() stands in its place: the story that leads here is the same for everyone

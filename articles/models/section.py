@@ -17,6 +17,7 @@ RESERVED = frozenset(
         "health",
         "media",
         "preview",
+        "reader-reviews",
         "search",
         "static",
         "topics",

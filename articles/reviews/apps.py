@@ -13,4 +13,5 @@ class ReviewsConfig(AppConfig):
         "articles.reviews.votes.count",
         "articles.reviews.letters.send_waiting",
         "articles.reviews.confirming.drop_unconfirmed",
+        "articles.reviews.abuse.telling.tell_waiting",
     )

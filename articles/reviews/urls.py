@@ -17,7 +17,9 @@ urlpatterns = [
     path("<day:day>/<slug:slug>/reviews/", views.of_story, name="of_story"),
     path("<day:day>/<slug:slug>/reviews/<int:number>/", views.one, name="one"),
     path("<day:day>/<slug:slug>/reviews/<int:number>/helpful/", views.helpful, name="helpful"),
+    path("<day:day>/<slug:slug>/reviews/<int:number>/report/", views.report, name="report"),
     path("<day:day>/<slug:slug>/review/", views.leave, name="leave"),
     path("<day:day>/<slug:slug>/review/preview/", views.preview, name="preview"),
     path("<day:day>/<slug:slug>/review/sent/", views.sent, name="sent"),
+    path("reader-reviews/reports/<str:ticket>/", views.reported, name="reported"),
 ]

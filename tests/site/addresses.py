@@ -41,6 +41,8 @@ PAGES: Examples = {
     "reviews:one": lambda made: [below(made.story, "reviews:one", number=number) for number in shown(made.story)],
     "reviews:leave": lambda made: [below(made.story, "reviews:leave")],
     "reviews:preview": lambda made: [below(made.story, "reviews:preview")],
+    "reviews:report": lambda made: [below(made.story, "reviews:report", number=shown(made.story)[0])],
+    "reviews:reported": lambda made: [report.get_absolute_url() for report in made.abuse_reports],
     "reviews:sent": lambda made: [below(made.story, "reviews:sent")],
     "error_reports:report": lambda made: [below(made.story, "error_reports:report")],
     "error_reports:status": lambda made: [report.get_absolute_url() for report in made.reports],

@@ -12,13 +12,23 @@ from articles import editing, publishing, workflow
 from articles.error_reports import deciding
 from articles.error_reports.models import Report
 from articles.models import Article, Kind, Role, Section, StoryType, Topic, Version
-from articles.reviews import moderation
-from articles.reviews.models import Review
+from articles.reviews import abuse, moderation
+from articles.reviews.models import AbuseReport, Review
 from authors import roles
 from authors.models import Author, AuthorLink, User
 from newsroom.photos import library
 from newsroom.photos.models import Photo
-from tests.factories import a_colleague, a_photo, a_report, a_review, a_section, a_user, an_article, an_author
+from tests.factories import (
+    a_colleague,
+    a_photo,
+    a_report,
+    a_review,
+    a_section,
+    a_user,
+    an_abuse_report,
+    an_article,
+    an_author,
+)
 
 SECRET = "xylographer"
 
@@ -51,6 +61,7 @@ class Newsroom:
     former: str = ""
     withdrawn: str = ""
     reports: list[Report] = field(default_factory=list)
+    abuse_reports: list[AbuseReport] = field(default_factory=list)
     hidden: dict[str, str] = field(default_factory=dict)
 
 
@@ -83,6 +94,7 @@ class Builder:
         for number in range(self.many):
             self._live(f"Tram number {number} runs late", minutes=number)
         made.reports = self._reports(made.lone)
+        made.abuse_reports = self._abuse_reports(made.arabic.article)
         made.former = self._moved()
         made.withdrawn = self._withdrawn()
         self._changes()
@@ -191,6 +203,18 @@ class Builder:
         deciding.refuse(unchanged, by=self.editor, answer="We asked the pilot, and it is true.")
         correction = self._again(about.article, Kind.CORRECTION, "There are two pilots.", self.now)
         deciding.settle(corrected, correction, by=self.editor)
+        return reports
+
+    def _abuse_reports(self, article: Article) -> list[AbuseReport]:
+        """One in each state, of whose sender, words and review nobody may learn."""
+        private = {"words": SECRET, "email": f"{SECRET}@example.org", "reason": "privacy"}
+        reports = []
+        for number in range(3):
+            review = a_review(article, headline=SECRET, words=f"{SECRET} {SECRET}", name=SECRET)
+            reports.append(an_abuse_report(review, network=f"{SECRET}{number}", **private))
+        _open, upheld, dismissed = reports
+        abuse.uphold(upheld.review, by=self.editor, reason="private", answer="We have taken it away.")
+        abuse.dismiss(dismissed.review, by=self.editor, answer="The address is that of a public office.")
         return reports
 
     def _moved(self) -> str:

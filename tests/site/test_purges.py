@@ -21,6 +21,7 @@ WITHOUT_RULE = {
     "articles.Article": "is joined on the way from an address to its versions; nothing of it is shown",
     "articles.VersionByline": WRITTEN_BY_PUBLISHING,
     "articles.VersionTopic": WRITTEN_BY_PUBLISHING,
+    "reviews.AbuseReport": "has a page that is never kept",
     "error_reports.Event": "is written with its report, whose change purges",
 }
 #: What only the health page reads, which is never kept.
@@ -54,6 +55,7 @@ STATED = {
     "articles.plans.move_end": CALLERS,
     "articles.preview_links.revoke": NOT_PUBLIC,
     "articles.publishing._store": CALLERS,
+    "articles.reviews.abuse.telling.tell": NOT_PUBLIC,
     "articles.reviews.votes.forget": "leaves what readers see as it was counted",
     "articles.revising._credit": NOT_PUBLIC,
     "articles.reviews.receiving.receive": NOT_PUBLIC,

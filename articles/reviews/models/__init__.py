@@ -1,5 +1,6 @@
 """What readers say about stories, who they are to us, and what was decided."""
 
+from articles.reviews.models.abuse_report import AbuseReport
 from articles.reviews.models.answer import Answer
 from articles.reviews.models.appeal import Appeal
 from articles.reviews.models.closing import Closing
@@ -18,6 +19,7 @@ from articles.reviews.models.vote import Vote
 
 __all__ = [
     "TEXT",
+    "AbuseReport",
     "Answer",
     "Appeal",
     "Closing",

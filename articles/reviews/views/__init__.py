@@ -1,5 +1,6 @@
 """Readers' pages: leave a review, read all of them."""
 
+from articles.reviews.views.abuse import report, reported
 from articles.reviews.views.helpful import helpful
 from articles.reviews.views.leave import leave, preview, sent
 from articles.reviews.views.of_story import of_story
@@ -19,6 +20,8 @@ __all__ = [
     "one",
     "overview",
     "preview",
+    "report",
+    "reported",
     "sent",
     "take_along",
 ]

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from articles.models import Version
 from articles.reviews.models import Review, Status
 from articles.reviews.purges import carry_reviews
 from articles.views.below import at_present_address, live_version
@@ -22,9 +23,14 @@ def one(request: HttpRequest, day: date, slug: str, number: int) -> HttpResponse
     try:
         review = get_object_or_404(Review.objects.shown(), pk=number, article_id=version.article_id)
     except Http404:
-        rows = Review.objects.filter(pk=number, article_id=version.article_id)
-        if not rows.filter(decisions__was=Status.APPROVED).exists():
+        if not was_shown(version, number):
             raise
         return render(request, "reviews/no_longer_shown.html", {"version": version}, status=410)
     carry_reviews([review])
     return render(request, "reviews/one.html", {"version": version, "review": review})
+
+
+def was_shown(version: Version, number: int) -> bool:
+    """Return whether readers once saw this review of the story, whatever became of it."""
+    rows = Review.objects.filter(pk=number, article_id=version.article_id)
+    return rows.filter(decisions__was=Status.APPROVED).exists()

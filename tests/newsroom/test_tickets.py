@@ -7,7 +7,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.error_reports.tickets import LETTERS, new_ticket, ticket_in
+from newsroom.tickets import LETTERS, new_ticket, ticket_in
 
 
 def test_a_number_has_nothing_that_can_be_mistaken_and_spells_no_word() -> None:
