@@ -72,6 +72,7 @@ DUTIES = (
         (*EDITORS, MODERATOR),
     ),
     Duty("ban readers from reviewing, and let them back in", ("reviews.ban_reader",), EDITORS),
+    Duty("see, export and erase what is held about a reader", ("reviews.erase_reader",), EDITORS),
     Duty("read error reports about stories they work on", _each("error_reports.report", "view"), DESK),
     Duty("answer error reports", _each("error_reports.report", "decide"), EDITORS),
     Duty(

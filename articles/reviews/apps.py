@@ -14,4 +14,5 @@ class ReviewsConfig(AppConfig):
         "articles.reviews.letters.send_waiting",
         "articles.reviews.confirming.drop_unconfirmed",
         "articles.reviews.abuse.telling.tell_waiting",
+        "articles.reviews.forgetting.forget",
     )

@@ -39,7 +39,6 @@ def receive(review: Review, email: str, started: datetime | None = None) -> None
         if Policy.current().asks_to_confirm:
             review.status = Status.UNCONFIRMED
         review.save(force_insert=True)
-        Reader.objects.filter(pk=review.reader_id).update(seen_at=arrival.now)
         rules.keep_fingerprints(review)
         readers.bar(review)
         rules.note(arrival, found)

@@ -19,10 +19,11 @@ from articles.reviews.admin.changes import changes
 from articles.reviews.admin.deeds import DEEDS, Deed, Undo
 from articles.reviews.admin.marking import paragraphs
 from articles.reviews.admin.reader_deeds import READER_DEEDS
+from articles.reviews.admin.report_deeds import REPORT_DEEDS, ready
 from articles.reviews.admin.rounds import Round
 from articles.reviews.models import Decision, Review, Status
 
-ALL_DEEDS = DEEDS | APPEAL_DEEDS | READER_DEEDS
+ALL_DEEDS = DEEDS | APPEAL_DEEDS | REPORT_DEEDS | READER_DEEDS
 CHOOSE = "Choose what should happen with this review."
 LAST = "That was the last one: nothing else is left here."
 
@@ -93,10 +94,14 @@ class ReviewPage(ModelAdmin[Review]):
         by = person(request)
         appeal = getattr(review, "appeal", None)
         undo = Decision.objects.to_undo(by).select_related("review").first()
+        deeds = {name: _form(deed, pressed, review) for name, deed in ALL_DEEDS.items()}
+        reports = list(review.abuse_reports.select_related("decided_by"))
+        ready(deeds, reports)
         return {
-            "deeds": {name: _form(deed, pressed, review) for name, deed in ALL_DEEDS.items()},
             "appeal_waits": appeal is not None and appeal.is_waiting and review.status == Status.REJECTED,
             "may_decide_appeal": appeal is not None and appeals.may_decide(appeal, by),
+            "deeds": deeds,
+            "reports": reports,
             "after": going.after(review),
             "before": going.before(),
             "past": Past.of(review.reader, review),

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from articles.reviews.models import Appeal, Freeze, Review, ReviewQuerySet
+from articles.reviews.models import AbuseReport, Appeal, Freeze, Review, ReviewQuerySet
 from newsroom.admin import MANY
 
 
@@ -67,10 +67,15 @@ def _appealed(rows: ReviewQuerySet) -> ReviewQuerySet:
     return rows.filter(appeal__in=Appeal.objects.waiting().order_by())
 
 
+def _reported(rows: ReviewQuerySet) -> ReviewQuerySet:
+    return rows.filter(pk__in=AbuseReport.objects.open().order_by().values("review"))
+
+
 WAITING = Queue("waiting", "Waiting", ReviewQuerySet.pending, work=True)
 QUEUES = (
     WAITING,
     Queue("appeals", "Appeals", _appealed, work=True, since="appeal__at"),
+    Queue("reported", "Reported", _reported, work=True),
     Queue("frozen", "Frozen", _of_frozen_stories, work=True),
     Queue("approved", "Approved", ReviewQuerySet.approved),
     Queue("rejected", "Rejected", ReviewQuerySet.rejected),

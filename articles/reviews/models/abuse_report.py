@@ -108,6 +108,7 @@ class AbuseReport(models.Model):
             models.Index(fields=["network", "at"], name="abuse_network"),
             models.Index(fields=["at"], name="abuse_at"),
             models.Index(fields=["decided_at"], name="abuse_decided"),
+            models.Index("at", name="abuse_to_forget", condition=~Q(email="") | ~Q(network="")),
         ]
 
     def __str__(self) -> str:

@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 
 class ReaderManager(models.Manager["Reader"]):
     def of(self, email: str) -> "Reader":
-        """Return the reader with this address, in any letter case; a new one is stored."""
-        reader, _new = self.get_or_create(key=Reader.key_of(email), defaults={"email": email})
+        """Return the reader with this address, in any letter case, who was heard of now; a new one is stored."""
+        key, now = Reader.key_of(email), timezone.now()
+        while True:
+            reader, is_new = self.get_or_create(key=key, defaults={"email": email, "seen_at": now})
+            # From here to the commit nobody forgets them; whoever was forgotten at this moment is somebody new.
+            if is_new or self.filter(pk=reader.pk, key=key).update(seen_at=now):
+                break
         if not reader.email:  # it was erased, and now they write again
             reader.email = email
             reader.save(update_fields=["email"])
@@ -41,7 +46,10 @@ class Reader(models.Model):
                 condition=models.Q(email="") | models.Q(key__isnull=False), name="reader_with_an_address_has_a_key"
             ),
         ]
-        indexes = [models.Index(fields=["seen_at"], name="reader_seen")]
+        indexes = [
+            models.Index(fields=["seen_at"], name="reader_to_forget", condition=models.Q(key__isnull=False)),
+        ]
+        permissions = [("erase_reader", "Can see, export and erase what is held about a reader")]
 
     def __str__(self) -> str:
         return self.email or "A reader whose address was erased"

@@ -169,6 +169,7 @@ class Review(models.Model):
             models.Index(fields=["-created_at"], name="review_received"),
             models.Index(fields=["reader", "-created_at"], name="review_of_reader"),
             models.Index(fields=["network", "created_at"], name="review_network"),
+            models.Index(fields=["created_at"], name="review_to_forget", condition=~Q(network="")),
         ]
 
     def __str__(self) -> str:

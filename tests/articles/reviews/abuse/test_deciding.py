@@ -72,12 +72,10 @@ def test_upholding_takes_a_reason_and_the_review_as_it_was_read(review: Review) 
 
 def test_nobody_decides_without_the_right_or_twice(review: Review, moderator: User) -> None:
     an_abuse_report(review)
-    for verb in (
-        lambda by: abuse.uphold(review, by=by, reason="spam"),
-        lambda by: abuse.dismiss(review, by=by, answer="It stays."),
-    ):
-        with pytest.raises(PermissionDenied):
-            verb(a_user())
+    with pytest.raises(PermissionDenied):
+        abuse.uphold(review, by=a_user(), reason="spam")
+    with pytest.raises(PermissionDenied):
+        abuse.dismiss(review, by=a_user(), answer="It stays.")
     abuse.dismiss(review, by=moderator, answer="It stays.")
     with pytest.raises(ValidationError, match=NONE_LEFT):
         abuse.dismiss(review, by=moderator, answer="It stays.")
@@ -98,8 +96,8 @@ def test_of_two_who_decide_at_once_one_is_told_that_the_other_was_faster() -> No
             return str(error.messages[0])
         return "done"
 
-    told = at_once(lambda: decide("uphold"), lambda: decide("dismiss"))
-    assert sorted(told) == [NONE_LEFT, "done"]
+    told = at_once([lambda: decide("uphold"), lambda: decide("dismiss")])
+    assert sorted(map(str, told)) == [NONE_LEFT, "done"]
     report.refresh_from_db()
     rejected = Review.objects.get().status == Status.REJECTED
     assert report.state == ("upheld" if rejected else "dismissed")
