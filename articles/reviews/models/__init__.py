@@ -6,6 +6,7 @@ from articles.reviews.models.appeal import Appeal
 from articles.reviews.models.closing import Closing
 from articles.reviews.models.decision import Decision, Reason
 from articles.reviews.models.earlier import TEXT, EarlierText
+from articles.reviews.models.erasure import Erasure
 from articles.reviews.models.freeze import Freeze
 from articles.reviews.models.letter import Letter
 from articles.reviews.models.note import ReviewNote
@@ -25,6 +26,7 @@ __all__ = [
     "Closing",
     "Decision",
     "EarlierText",
+    "Erasure",
     "Finding",
     "Fingerprint",
     "Freeze",

@@ -40,6 +40,7 @@ class Appeal(models.Model):
         indexes = [
             models.Index(fields=["at"], name="appeal_waiting", condition=Q(decided_at=None)),
             models.Index(fields=["decided_at"], name="appeal_decided"),
+            models.Index(fields=["at"], name="appeal_at"),
         ]
 
     def __str__(self) -> str:
