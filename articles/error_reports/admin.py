@@ -23,7 +23,7 @@ from articles.error_reports.deciding import DECIDE, erase
 from articles.error_reports.models import Report, Status
 from articles.error_reports.passages import label_of, same_now
 from articles.error_reports.queue import DECIDED, Backlog, Queue, StatusFilter
-from articles.error_reports.verbs import VERBS, Verb, VerbForm
+from articles.error_reports.verbs import VERBS, Offer, Verb, VerbForm
 from articles.models import Version
 from newsroom.admin import MANY, OnDesk, Waiting
 from newsroom.tickets import ticket_in
@@ -55,7 +55,7 @@ class ReportAdmin(OnDesk, admin.ModelAdmin[Report]):
             return Waiting(0, "")
         one = len(moments) == 1
         age = timesince(moments[0], depth=1)
-        words = f"error report waits, since {age}" if one else f"error reports wait, the oldest since {age}"
+        words = f"error report has waited for {age}" if one else f"error reports wait, the oldest for {age}"
         return Waiting(len(moments), words)
 
     # Who may do what -----------------------------------------------------------------------------
@@ -165,8 +165,8 @@ class ReportAdmin(OnDesk, admin.ModelAdmin[Report]):
         self, request: HttpRequest, report: Report, asked: Verb | None = None, sent: VerbForm | None = None
     ) -> HttpResponse:
         user = person(request)
-        offered = [verb for verb in VERBS.values() if verb.is_open(report, user)]
-        forms = {verb: sent if sent and verb is asked else verb.form(report) for verb in offered}
+        offered = {verb: verb.form(report) for verb in VERBS.values() if verb.is_open(report, user)}
+        offers = [Offer(verb, sent if sent and verb is asked else form) for verb, form in offered.items()]
         live = Version.objects.live().filter(article=report.article_id).select_related("address").first()
         context = {
             **self.admin_site.each_context(request),
@@ -180,7 +180,8 @@ class ReportAdmin(OnDesk, admin.ModelAdmin[Report]):
             "now": same_now(report.passage, live) if live and report.passage else None,
             "standing": Standing.of(report.article),
             "bylines": report.article.ordered_bylines,
-            "offers": {verb.name: {"verb": verb, "form": form} for verb, form in forms.items()},
+            "simple": [offer for offer in offers if not offer.form.visible_fields()],
+            "asking": [offer for offer in offers if offer.form.visible_fields()],
             "sent": sent,
             "is_offered": asked in offered,
             "events": report.events.select_related("by", "version"),

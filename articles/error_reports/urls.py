@@ -10,4 +10,5 @@ urlpatterns = [
     path("error-reports/", views.find, name="find"),
     path("error-reports/<str:ticket>/", views.status, name="status"),
     path("<day:day>/<slug:slug>/report-an-error/", views.report, name="report"),
+    path("<day:day>/<slug:slug>/report-an-error/<slug:passage>/", views.report, name="report_passage"),
 ]

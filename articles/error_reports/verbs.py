@@ -92,8 +92,18 @@ class Verb:
     leads_to_story: bool = False
 
     def is_open(self, report: Report, by: User) -> bool:
-        """Return whether this person may do it with the report, whose `status` is known, as it is now."""
-        return status_of(report) in self.states and rights.may(by, self.right, report.article)
+        """Return whether this person may do it with the report as it is now."""
+        if status_of(report) not in self.states or not rights.may(by, self.right, report.article):
+            return False
+        return self.form is not SettleForm or bool(deciding.corrections(report))
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A verb that somebody may do now, with the form that it takes."""
+
+    verb: Verb
+    form: VerbForm
 
 
 def status_of(report: Report) -> Status:

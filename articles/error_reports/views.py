@@ -27,14 +27,17 @@ from newsroom.tickets import ticket_in
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @at_present_address("error_reports/withdrawn.html")
-def report(request: HttpRequest, day: date, slug: str) -> HttpResponse:
-    """The form; `?paragraph=` names the passage, as in articles.error_reports.passages."""
+def report(request: HttpRequest, day: date, slug: str, passage: str = "") -> HttpResponse:
+    """The form, for a `passage` that is named as in articles.error_reports.passages.
+
+    It stands in the path, because the page cache lets no parameter of its own through to a page.
+    """
     live = live_version(day, slug, whole=True)
     if live.is_retracted:
         typed = {} if is_cross_site(request) else request.POST
         return render(request, "error_reports/retracted.html", {"version": live, "typed": typed}, status=410)
     if request.method != "POST":
-        form = ReportForm(live=live, pointing=request.GET.get("paragraph", ""))
+        form = ReportForm(live=live, pointing=passage)
         return render(request, "error_reports/report.html", {"version": live, "form": form})
     form = ReportForm(request.POST, live=live)
     code, address = _take(request, form)
@@ -79,12 +82,14 @@ def status(request: HttpRequest, ticket: str) -> HttpResponse:
     return render(request, "error_reports/status.html", context)
 
 
-@require_safe
-@never_cache
+@csrf_exempt  # it changes nothing, and a page that everyone shares carries no token
+@require_http_methods(["GET", "HEAD", "POST"])
+@keep_page
 def find(request: HttpRequest) -> HttpResponse:
-    """Lead from a number that somebody wrote down to the page about it."""
-    typed = request.GET.get("ticket", "")
+    """Lead from a number that somebody wrote down to the page about it. Sent by POST, it reaches this page."""
+    typed = request.POST.get("ticket", "")
     number = ticket_in(typed)
     if number and Report.objects.filter(ticket=number).exists():
-        return HttpResponseRedirect(reverse("error_reports:status", args=[number]))
-    return render(request, "error_reports/find.html", {"typed": typed})
+        return HttpResponseRedirect(reverse("error_reports:status", args=[number]), status=303)
+    sent = request.method == "POST"
+    return render(request, "error_reports/find.html", {"typed": typed, "sent": sent}, status=422 if sent else 200)

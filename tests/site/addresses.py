@@ -45,6 +45,7 @@ PAGES: Examples = {
     "reviews:reported": lambda made: [report.get_absolute_url() for report in made.abuse_reports],
     "reviews:sent": lambda made: [below(made.story, "reviews:sent")],
     "error_reports:report": lambda made: [below(made.story, "error_reports:report")],
+    "error_reports:report_passage": lambda made: [f"{below(made.lone, 'error_reports:report')}2-1/"],
     "error_reports:status": lambda made: [report.get_absolute_url() for report in made.reports],
     "error_reports:find": lambda _made: [reverse("error_reports:find")],
 }

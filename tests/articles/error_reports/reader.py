@@ -30,9 +30,9 @@ class Reader:
         self.story = story or a_live_version(slug="ferry", headline="Ferry sails", body=BODY, now=NOON)
         self.path = f"{self.story.get_absolute_url()}report-an-error/"
 
-    def open(self, paragraph: str = "") -> dict[str, str]:
-        """Open the form and return what it sends by itself."""
-        response = self.client.get(self.path, {"paragraph": paragraph} if paragraph else {})
+    def open(self, passage: str = "") -> dict[str, str]:
+        """Open the form, for a passage if one is named, and return what it sends by itself."""
+        response = self.client.get(f"{self.path}{passage}/" if passage else self.path)
         assert response.status_code == 200
         return values(response)
 

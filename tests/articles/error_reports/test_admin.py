@@ -49,7 +49,7 @@ def test_the_queue_shows_what_waits_the_oldest_first_and_says_how_long(desk: Des
     deciding.refuse(a_report(), by=None, answer="No.")
     assert tickets(desk) == [older.ticket, newer.ticket]
     assert "1 new, 1 being checked. The oldest has waited for 2 days." in desk.open(LIST).words(".report-backlog")
-    assert "2 error reports wait, the oldest since 2 days" in desk.open("/admin/").words(".desk-waiting")
+    assert "2 error reports wait, the oldest for 2 days" in desk.open("/admin/").words(".desk-waiting")
 
 
 def test_nothing_waits_where_all_is_answered(desk: Desk) -> None:
@@ -211,7 +211,7 @@ def test_a_story_that_is_spiked_is_answered_and_not_corrected(desk: Desk) -> Non
     publishing.withdraw(report.article, by=None)
     workflow.spike(report.article, by=None)
     buttons = desk.open(page_of(report)).all(".report-decide button")
-    assert [button.get("value") for button in buttons] == ["settle", "refuse"]
+    assert [button.get("value") for button in buttons] == ["refuse"]
     assert decide(desk, report, "correct").status == 403
 
 

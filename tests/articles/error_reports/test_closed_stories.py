@@ -43,6 +43,7 @@ def test_a_report_sent_to_a_former_address_arrives_with_its_text(reader: Reader)
     assert (answer.status_code, answer["Location"]) == (308, present)
     assert reader.client.post(present, fields).status_code == 303
     assert Report.objects.get().wrong == TYPED["wrong"]
+    assert reader.client.get(f"{reader.path}1-1/")["Location"] == f"{present}1-1/"
 
 
 def test_a_planned_story_is_not_open_yet(reader: Reader) -> None:

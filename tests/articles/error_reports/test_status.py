@@ -129,13 +129,13 @@ def test_a_number_leads_to_its_page_however_it_is_written(report: Report) -> Non
     typed = report.ticket.lower().replace("-", "")
     for address in (f"/error-reports/{typed}/", f"/error-reports/{report.ticket.lower()}/"):
         assert Client().get(address)["Location"] == report.get_absolute_url()
-    assert Client().get("/error-reports/", {"ticket": f" {typed} "})["Location"] == report.get_absolute_url()
+    assert Client().post("/error-reports/", {"ticket": f" {typed} "})["Location"] == report.get_absolute_url()
 
 
 @pytest.mark.parametrize("typed", ["K7RXM-49QBT", "nonsense", "<script>", "\x00", "9" * 5000])
 def test_a_number_that_nobody_has_leads_nowhere(typed: str, db: None) -> None:
-    answer = Client().get("/error-reports/", {"ticket": typed})
-    assert answer.status_code == 200
+    answer = Client().post("/error-reports/", {"ticket": typed})
+    assert answer.status_code == 422
     assert "There is no report with this number" in Page("", answer).one("//main")
     assert "<script>" not in answer.content.decode().replace("<script ", "")
     assert Client().get(f"/error-reports/{typed[:50]}/").status_code == 404

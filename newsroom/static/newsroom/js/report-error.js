@@ -13,21 +13,23 @@ function start() {
   link.rel = "nofollow";
   link.lang = "en";
   link.dir = "ltr";
-  link.textContent = "Report an error here";
+  link.textContent = "Report an error";
 
   function offer(passage) {
     const place = passages.indexOf(passage) + 1;
     if (!place || link.parentElement === passage) return;
-    link.href = `${foot.getAttribute("href")}?paragraph=${foot.dataset.reportError}-${place}`;
+    link.href = `${foot.getAttribute("href")}${foot.dataset.reportError}-${place}/`;
     passage.append(link);
   }
 
   const passageOf = (node) => (node?.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.(BLOCKS);
 
-  text.addEventListener("pointerover", ({ target, pointerType }) => {
+  // With the margins: whoever goes for the link crosses them.
+  const around = text.parentElement;
+  around.addEventListener("pointerover", ({ target, pointerType }) => {
     if (pointerType === "mouse") offer(passageOf(target));
   });
-  text.addEventListener("pointerleave", () => {
+  around.addEventListener("pointerleave", () => {
     if (!link.matches(":focus") && !selected()) link.remove();
   });
   text.addEventListener("focusin", ({ target }) => offer(passageOf(target)));
