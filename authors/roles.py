@@ -71,6 +71,7 @@ DUTIES = (
         _each("reviews.review", "view", "change", "moderate"),
         (*EDITORS, MODERATOR),
     ),
+    Duty("say how reviews are handled", _each("reviews.policy", "view", "change"), (MANAGING_EDITOR,)),
     Duty("ban readers from reviewing, and let them back in", ("reviews.ban_reader",), EDITORS),
     Duty("see, export and erase what is held about a reader", ("reviews.erase_reader",), EDITORS),
     Duty("read error reports about stories they work on", _each("error_reports.report", "view"), DESK),

@@ -16,7 +16,9 @@ AT_ONCE = 200
 def confirm(reader: Reader, *, now: datetime | None = None) -> int:
     """Note that the address is theirs, and let what waits for that go to the desk; return how many reviews did."""
     with transaction.atomic():
-        waiting = list(Review.objects.filter(reader=reader, status=Status.UNCONFIRMED).order_by("pk"))
+        rows = Review.objects.filter(reader=reader, status=Status.UNCONFIRMED)
+        # Locked first: whoever presses twice confirms once.
+        waiting = list(rows.select_for_update().order_by("article", "pk"))
         for review in waiting:
             moderation.reopen(review, by=None, note=CONFIRMED, now=now)
         reader.confirm(now)

@@ -19,6 +19,8 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from articles import workflow
 from articles.models import Article, Topic
+from articles.reviews import closing
+from articles.reviews.models import Policy
 from authors import roles
 from authors.models import User
 from newsroom.photos.models import Photo
@@ -86,6 +88,8 @@ class Newsroom:
         others = {
             "articles/section": sport,
             "articles/topic": Topic.objects.create(name="Trams", slug="trams"),
+            "reviews/closing": closing.close(waiting, by=None, reason="court"),
+            "reviews/policy": Policy.objects.create(pk=1),
             "reviews/review": a_review(),
             "error_reports/report": a_report(a_live_version(section=city, bylines=[author], created_by=owner)),
             "photos/photo": a_photo(),

@@ -21,6 +21,7 @@ L........ L........ index
 L........ Lxxxxxxxx password_change_done jsi18n
 L>>>>>>>> L>>>>>>>> photos/photo/<path:object_id>/ authors/author/<path:object_id>/ authors/user/<path:object_id>/
 L>>>>>>>> L>>>>>>>> auth/group/<path:object_id>/ articles/section/<path:object_id>/ articles/topic/<path:object_id>/
+L>>>>>>>> L>>>>>>>> reviews/closing/<path:object_id>/ reviews/policy/<path:object_id>/
 L>>>>>>>> L>>>>>>>> reviews/review/<path:object_id>/ error_reports/report/<path:object_id>/
 L>>>>>>>> L>>>>>>>> django_tasks_database/dbtaskresult/<path:object_id>/
 L00000000 L00000000 view_on_site (?P<url>.*)$
@@ -50,6 +51,14 @@ L-.....-. L-.....-. articles_topic_changelist articles_topic_history
 L-.....-. L---...-. articles_topic_change
 L---...-. L---...-. articles_topic_add articles_topic_delete
 
+L---..... L---..... reviews_closing_changelist
+L-------- L-------- reviews_closing_add reviews_closing_delete
+L---..... L-------- reviews_closing_change
+L---..... L---..... reviews_closing_history
+L-.-..... L-.-..... reviews_closing_story
+L----->-> L----->-> reviews_policy_changelist
+L-----.-. L-----.-. reviews_policy_history reviews_policy_change
+L-------- L-------- reviews_policy_add reviews_policy_delete
 L---..... L---..... reviews_review_changelist reviews_review_change
 L--->>>>> L--->>>>> reviews_review_history
 L-------- L-------- reviews_review_add

@@ -60,6 +60,8 @@ STATED = {
     "articles.reviews.forgetting._readers": NOT_PUBLIC,
     "articles.reviews.forgetting._sanctions": NOT_PUBLIC,
     "articles.reviews.models.reader.ReaderManager.of": NOT_PUBLIC,
+    "articles.reviews.letters.send": NOT_PUBLIC,
+    "articles.reviews.erasing._delete": "deletes one, which sends the signal",
     "articles.reviews.votes.forget": "leaves what readers see as it was counted",
     "articles.revising._credit": NOT_PUBLIC,
     "articles.search.index._make": NOT_PUBLIC,

@@ -6,6 +6,13 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article
+from articles.reviews.models.review import reviewed_story
+
+
+class ClosingQuerySet(models.QuerySet["Closing"]):
+    def with_story(self) -> "ClosingQuerySet":
+        """Annotate the headline of the story as readers have it, or had it last: not as the desk does."""
+        return self.annotate(**reviewed_story("headline"))
 
 
 class Closing(models.Model):
@@ -27,6 +34,8 @@ class Closing(models.Model):
     )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+
+    objects = ClosingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "story closed for reviews"

@@ -53,6 +53,13 @@ PUBLIC = ("headline", "words", "name", "created_at", "edited_at", "by_staff", "h
 PUBLIC_ANSWER = ("review", "words", "name", "role", "at", "edited_at")
 
 
+def reviewed_story(*names: str) -> dict[str, Subquery]:
+    """Return what a story said when readers had it last, to annotate what has an `article`: as `story_headline`."""
+    began = Version.objects.filter(article=OuterRef("article"), live_from__lte=timezone.now()).effective()
+    newest = began.order_by("-number")
+    return {f"story_{name}": Subquery(newest.values(name)[:1]) for name in names}
+
+
 class ReviewQuerySet(models.QuerySet["Review"]):
     def approved(self) -> "ReviewQuerySet":
         """Those that readers may see."""
@@ -75,11 +82,7 @@ class ReviewQuerySet(models.QuerySet["Review"]):
 
     def with_reviewed_story(self) -> "ReviewQuerySet":
         """Annotate headline and standfirst of the story as readers have it, or had it last: not as the desk does."""
-        began = Version.objects.filter(article=OuterRef("article"), live_from__lte=timezone.now()).effective()
-        newest = began.order_by("-number")[:1]
-        return self.annotate(
-            story_headline=Subquery(newest.values("headline")), story_standfirst=Subquery(newest.values("standfirst"))
-        )
+        return self.annotate(**reviewed_story("headline", "standfirst"))
 
     def with_decisions(self) -> "ReviewQuerySet":
         """Fetch what was decided about each row too, the last first: two queries for all."""

@@ -1,7 +1,7 @@
 """A reader's own page, opened by the link in a mail: confirm, look at, take along or delete all they wrote."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import update_wrapper
 from typing import Any, Concatenate
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -24,8 +24,6 @@ def own[**P](
 ) -> Callable[Concatenate[HttpRequest, str, P], HttpResponse]:
     """Give a view the reader whose link this is; 404 or 410 and a page that says so where it opens nothing."""
 
-    @csrf_exempt  # is_cross_site() stands in its place, as for all forms of readers
-    @wraps(view)
     def opened(request: HttpRequest, token: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         try:
             reader = own_link.open_link(token)
@@ -37,7 +35,9 @@ def own[**P](
             return guarded(render(request, "reviews/own/refused.html", {"why": CROSS_SITE, "token": token}, status=403))
         return guarded(view(request, reader, *args, **kwargs))
 
-    return opened
+    # is_cross_site() stands in the token's place, as for all forms of readers.
+    update_wrapper(opened, view)
+    return csrf_exempt(opened)
 
 
 def guarded(response: HttpResponse) -> HttpResponse:

@@ -1,5 +1,7 @@
 """What a reader does about one of their reviews: change it, appeal, delete it."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.forms import BaseModelForm
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,8 +23,9 @@ def change(request: HttpRequest, reader: Reader, pk: int) -> HttpResponse:
     if why := standing.keeps_from_changing:
         return _refused(request, standing, why)
     # Of its own, so that what is shown beside it is the review as it was.
-    form = ChangeForm(request.POST or None, instance=Review.objects.get(pk=standing.review.pk))
-    if request.method == "POST" and form.is_valid():
+    sent = request.POST if request.method == "POST" else None
+    form = ChangeForm(sent, instance=Review.objects.get(pk=standing.review.pk))
+    if form.is_valid():
         try:
             changing.change(standing.review, {name: form.cleaned_data[name] for name in TEXT})
         except ValidationError as error:
@@ -39,7 +42,7 @@ def appeal(request: HttpRequest, reader: Reader, pk: int) -> HttpResponse:
     if why := appeals.hindrance(standing.review):
         return _refused(request, standing, why)
     form = AppealForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             appeals.lodge(standing.review, form.cleaned_data["words"])
         except ValidationError as error:
@@ -67,7 +70,7 @@ def _theirs(reader: Reader, pk: int) -> Standing:
         raise Http404("There is no such review of theirs.") from error
 
 
-def _form(request: HttpRequest, template: str, standing: Standing, form: BaseModelForm[Review]) -> HttpResponse:
+def _form(request: HttpRequest, template: str, standing: Standing, form: BaseModelForm[Any]) -> HttpResponse:
     status = 422 if form.errors else 200
     return show(request, template, {"standing": standing, "form": form}, status)
 

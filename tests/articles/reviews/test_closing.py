@@ -62,13 +62,13 @@ def test_nothing_typed_goes_to_another_site(reader: Reader) -> None:
 
 def test_a_type_of_story_takes_none_if_the_policy_says_so(reader: Reader) -> None:
     assert closing.why(reader.story) == ""
-    Policy.objects.create(closed_types=[StoryType.NEWS])
+    Policy.objects.create(pk=1, closed_types=[StoryType.NEWS])
     assert closing.why(reader.story) == "We take no reviews of stories of this kind: news."
     assert closing.why(a_live_version(story_type=StoryType.OPINION, now=NOON)) == ""
 
 
 def test_a_story_takes_reviews_for_so_many_days_to_the_second(reader: Reader) -> None:
-    Policy.objects.create(open_days=3)
+    Policy.objects.create(pk=1, open_days=3)
     end = NOON + 3 * DAY
     assert closing.why(reader.story, end - timedelta(seconds=1)) == ""
     assert closing.why(reader.story, end) == (
@@ -80,7 +80,7 @@ def test_a_story_takes_reviews_for_so_many_days_to_the_second(reader: Reader) ->
 
 @pytest.mark.parametrize("below", ["", "reviews/"])
 def test_a_page_with_the_form_is_kept_no_longer_than_the_story_is_open(reader: Reader, below: str) -> None:
-    Policy.objects.create(open_days=3)
+    Policy.objects.create(pk=1, open_days=3)
     with tags.collecting() as carried:
         reader.client.get(f"{reader.path}{below}")
     assert carried.true_until == (NOON + 3 * DAY).timestamp()

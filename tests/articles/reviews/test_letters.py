@@ -96,7 +96,7 @@ def test_an_address_that_others_type_in_gets_only_so_many_in_a_day(box: Mailbox)
 def test_without_a_mail_server_nothing_is_written_to_the_log_and_nothing_waits(
     reader: Reader, settings: Settings
 ) -> None:
-    Policy.objects.create(confirm_address=True)
+    Policy.objects.create(pk=1, confirm_address=True)
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
     for page in ("review/", "review/sent/"):
         assert "by mail" not in reader.read(page)
@@ -144,7 +144,7 @@ def test_a_newsroom_can_keep_decisions_to_itself_and_some_never_need_telling(box
     later()
     # Of the one that gave way its reader knows.
     assert len(box.mails) == 1
-    Policy.objects.create(mail_decisions=False)
+    Policy.objects.create(pk=1, mail_decisions=False)
     moderation.reject(second, by=None, reason=Reason.SPAM)
     later()
     assert len(box.mails) == 1

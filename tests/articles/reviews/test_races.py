@@ -9,8 +9,8 @@ from django.db import connection
 from django.test import Client
 
 from articles.models import Version
-from articles.reviews import moderation
-from articles.reviews.models import Review, Status
+from articles.reviews import appeals, changing, confirming, erasing, moderation
+from articles.reviews.models import TEXT, Appeal, EarlierText, Review, Status
 from articles.reviews.receiving import SPAM_PER_NETWORK_AND_HOUR
 from articles.reviews.shown import tallies
 from tests.articles.reviews.reader import TYPED
@@ -85,3 +85,47 @@ def test_editors_who_disagree_leave_one_whole_decision() -> None:
     assert [decision.was for decision in decisions] == [Status.PENDING, *(each.status for each in decisions[:-1])]
     assert (review.status, review.decided_at) == (decisions[-1].status, decisions[-1].at)
     assert len(tallies([review.article_id])) == (review.status == Status.APPROVED)
+
+
+def test_while_fifty_are_approved_changed_and_deleted_the_sums_are_those_of_what_is_left() -> None:
+    """Each third review is approved and changed, approved and deleted, or only approved, all at the same moment."""
+    version = a_live_version()
+    reviews = [a_review(version.article, rating=number % 5 + 1) for number in range(READERS)]
+    jobs: list[Any] = []
+    for number, review in enumerate(reviews):
+        jobs.append(partial(moderation.approve, Review.objects.get(pk=review.pk), by=None))
+        if number % 3 == 1:
+            jobs.append(
+                partial(changing.change, review, text_of(review) | {"rating": 1, "words": "On second thoughts."})
+            )
+        if number % 3 == 2:
+            jobs.append(partial(erasing.delete, review))
+    refused = [result for result in at_once(jobs) if result is not None]
+    # Whoever judges a review that is deleted at this moment is told that it is gone.
+    assert all(isinstance(error, Review.DoesNotExist) for error in refused)
+    left = list(Review.objects.filter(article=version.article))
+    assert {review.pk for review in left} == {review.pk for n, review in enumerate(reviews) if n % 3 != 2}
+    approved = Counter(review.rating for review in left if review.status == Status.APPROVED)
+    assert tallies([version.article_id])[version.article_id].stars == {n: approved[n] for n in range(5, 0, -1)}
+    for number, review in enumerate(reviews):
+        if number % 3 == 1:
+            changed = Review.objects.get(pk=review.pk)
+            assert (changed.rating, changed.earlier.count()) == (1, 1)
+
+
+def text_of(review: Review) -> dict[str, Any]:
+    return {name: getattr(review, name) for name in TEXT}
+
+
+def test_an_impatient_reader_appeals_once_changes_once_and_confirms_once() -> None:
+    review = a_review(a_live_version().article, status=Status.UNCONFIRMED)
+    at_once([partial(confirming.confirm, review.reader)] * 6)
+    assert review.decisions.count() == 1
+    changed = text_of(review) | {"words": "On second thoughts."}
+    at_once([partial(changing.change, review, changed)] * 6)
+    assert EarlierText.objects.count() == 1
+    moderation.reject(review, by=None, reason="spam")
+    at_once([partial(appeals.lodge, review, "I sell nothing at all.")] * 6)
+    assert Appeal.objects.count() == 1
+    at_once([partial(appeals.uphold, Appeal.objects.get(), by=None)] * 6)
+    assert Review.objects.get().decisions.filter(status=Status.APPROVED).count() == 1
