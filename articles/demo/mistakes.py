@@ -8,8 +8,8 @@ from articles.demo.stories import Mistake
 from articles.error_reports import deciding
 from articles.error_reports.models import Event, Report
 from articles.error_reports.passages import passages
-from articles.error_reports.tickets import new_ticket
 from articles.models import Article
+from newsroom.tickets import new_ticket
 
 
 def bring(mistake: Mistake, article: Article, house: House, clock: Clock, published: datetime) -> None:
