@@ -21,7 +21,8 @@ class Deed(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         # Several stand on one page, and each of their fields needs a name of its own for its label.
         kwargs.setdefault("auto_id", f"id_{type(self).__name__.lower()}_%s")
-        super().__init__(*args, **{"label_suffix": "", "use_required_attribute": False} | kwargs)
+        plain: dict[str, Any] = {"label_suffix": "", "use_required_attribute": False}
+        super().__init__(*args, **plain | kwargs)
 
     def do(self, review: Review, by: User) -> str:
         """Do it and return what to tell about it. Raises ValidationError in words for whoever pressed the button."""
