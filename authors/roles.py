@@ -74,6 +74,11 @@ DUTIES = (
     Duty("say how reviews are handled", _each("reviews.policy", "view", "change"), (MANAGING_EDITOR,)),
     Duty("ban readers from reviewing, and let them back in", ("reviews.ban_reader",), EDITORS),
     Duty("see, export and erase what is held about a reader", ("reviews.erase_reader",), EDITORS),
+    Duty(
+        "keep the lists of banned and suspect words",
+        _each("reviews.term", "view", "add", "change", "delete"),
+        (*EDITORS, MODERATOR),
+    ),
     Duty("read error reports about stories they work on", _each("error_reports.report", "view"), DESK),
     Duty("answer error reports", _each("error_reports.report", "decide"), EDITORS),
     Duty(

@@ -1,5 +1,5 @@
 """Reviews at the desk. Importing it registers everything with the admin site."""
 
-from articles.reviews.admin import closing, policy, review
+from articles.reviews.admin import closing, policy, review, rules, terms
 
-__all__ = ["closing", "policy", "review"]
+__all__ = ["closing", "policy", "review", "rules", "terms"]

@@ -44,6 +44,7 @@ class RuleSetting(models.Model):
     limit = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
+        verbose_name = "rule"
         constraints = [models.CheckConstraint(condition=Q(mode__in=Mode.values), name="rule_mode_is_known")]
 
     def __str__(self) -> str:

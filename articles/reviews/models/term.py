@@ -40,6 +40,8 @@ class Term(models.Model):
     at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
+        verbose_name = "word"
+        verbose_name_plural = "banned and suspect words"
         ordering = ["key"]
         constraints = [
             models.CheckConstraint(condition=~Q(key=""), name="term_has_letters", violation_error_message=NO_LETTERS),
