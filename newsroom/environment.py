@@ -15,7 +15,8 @@ import dj_database_url
 from environs import Env, EnvError
 
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-NOT_REPEATED = {"DATABASE_REPLICA_URLS", "DATABASE_URL", "EDGE_TOKEN", "EDGE_URLS", "MAIL_URL", "SECRET_KEY"}
+SECRETS = {"AKISMET_KEY", "EDGE_TOKEN", "REVIEW_HOOK_SECRET", "SECRET_KEY"}
+NOT_REPEATED = SECRETS | {"DATABASE_REPLICA_URLS", "DATABASE_URL", "EDGE_URLS", "MAIL_URL", "REVIEW_HOOK_URL"}
 EDGES = {"null", "varnish", "fastly", "cloudflare"}
 EDGE_APIS = {"fastly": "https://api.fastly.com", "cloudflare": "https://api.cloudflare.com"}
 #: How each kind of mail server is reached: its usual port, and when the line is encrypted.
@@ -27,6 +28,10 @@ MAIL_SERVERS: dict[str, tuple[int, dict[str, bool]]] = {
 MAIL_SECONDS = 20
 MAIL_ADDRESS = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+")
 WEB_ADDRESS = re.compile(r"https?://([a-z0-9][a-z0-9.-]*|\[[0-9a-f:]+\])(:[0-9]{1,5})?")
+
+HOOK_ADDRESS = re.compile(
+    r"(https://[A-Za-z0-9][A-Za-z0-9.-]*|https?://(localhost|127\.0\.0\.1|\[::1\]))(:[0-9]{1,5})?(/[!-~]*)?"
+)
 
 
 def stop(name: str, must: str) -> NoReturn:
@@ -88,6 +93,19 @@ def edge_token(env: Env, edge: str) -> str:
     if edge in EDGE_APIS and not re.fullmatch("[!-~]+", token):
         stop("EDGE_TOKEN", "be a token of Fastly or Cloudflare that may purge, without spaces")
     return token
+
+
+def review_services(env: Env) -> dict[str, str]:
+    """Return by their names what is needed to have reviews judged outside; empty what is not set up."""
+    key, url = str(env.str("AKISMET_KEY", "")), str(env.str("REVIEW_HOOK_URL", ""))
+    secret = str(env.str("REVIEW_HOOK_SECRET", ""))
+    if not re.fullmatch("[A-Za-z0-9]{0,64}", key):
+        stop("AKISMET_KEY", "be the key that Akismet gave you, letters and digits")
+    if url and not HOOK_ADDRESS.fullmatch(url):
+        stop("REVIEW_HOOK_URL", "be a web address that begins with https, unless it is on this machine")
+    if (url or secret) and len(secret) < 32:
+        stop("REVIEW_HOOK_SECRET", "be at least 32 characters that your service knows, too")
+    return {"AKISMET_KEY": key, "REVIEW_HOOK_URL": url, "REVIEW_HOOK_SECRET": secret}
 
 
 def mailers(env: Env) -> dict[str, dict[str, Any]]:

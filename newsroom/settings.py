@@ -30,6 +30,7 @@ EDGE = environment.edge(env)
 EDGE_URLS = environment.edge_urls(env, EDGE)
 EDGE_SERVICE = environment.edge_service(env, EDGE)
 EDGE_TOKEN = environment.edge_token(env, EDGE)
+REVIEW_SERVICES = environment.review_services(env)
 EXTRA_HOSTS: list[str] = env.list("EXTRA_HOSTS", [])
 HSTS_SUBDOMAINS = environment.switch(env, "HSTS_SUBDOMAINS")
 REQUIRE_SECOND_FACTOR = environment.second_factor_roles(env)
@@ -44,7 +45,6 @@ ALLOWED_HOSTS = [HOST, *EXTRA_HOSTS] if SECURE else [HOST, *environment.LOCAL_HO
 
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
-APPEND_SLASH = True
 USE_TZ = True
 LANGUAGE_CODE = "en"
 USE_I18N = True

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Version
-from articles.reviews import closing, moderation, rules
+from articles.reviews import closing, moderation
 from articles.reviews.models import TEXT, EarlierText, Policy, Review, Status
+from articles.reviews.receiving import look_again
 
 TOO_LATE = "The time in which you could change this review is over."
 REJECTED = "This review was rejected, so it cannot be changed. You can appeal, or write another."
@@ -55,4 +56,4 @@ def change(review: Review, text: dict[str, object], *, now: datetime | None = No
             setattr(current, name, text[name])
         current.edited_at = moment
         current.save(update_fields=[*TEXT, "edited_at"])
-        rules.look_again(current)
+        look_again(current)

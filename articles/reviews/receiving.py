@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.reviews import letters, readers, rules
-from articles.reviews.models import Policy, Reader, Review, Status
+from articles.reviews.models import Policy, Reader, Review, RuleKey, Status
+from articles.reviews.outside import asking
 from newsroom.locks import one_at_a_time
 
 #: So many may come from one network within the hour that look like spam, and so many that don't: a school or an office
@@ -43,6 +44,21 @@ def receive(review: Review, email: str, started: datetime | None = None) -> None
         readers.bar(review)
         rules.note(arrival, found)
         letters.tell_received(review)
+        asking.order(review)
+
+
+def look_again(review: Review) -> None:
+    """Look at a review whose reader has changed it: what was found in its former text no longer counts."""
+    of_text = [rule for rule in rules.RULES if rule.of_text]
+    with transaction.atomic():
+        arrival = rules.Arrival(review, timezone.now())
+        found = rules.look(arrival, of_text)
+        keys = [*(rule.key for rule in of_text), RuleKey.AKISMET, RuleKey.HOOK]
+        review.findings.filter(rule__in=keys).delete()
+        review.fingerprints.all().delete()
+        rules.keep_fingerprints(review)
+        rules.note(arrival, found)
+        asking.order(review)
 
 
 def _refuse_floods(arrival: rules.Arrival, found: Sequence[rules.Found]) -> None:

@@ -7,13 +7,13 @@ from django.db import transaction
 
 from articles.reviews.lettering import readings
 from articles.reviews.models import Review, Term
+from articles.reviews.models.term import LONGEST
 from articles.reviews.rules.arrival import FIELDS
 from articles.reviews.rules.words import found_in
 from authors.models import User
 
 #: So many of the newest reviews a word is tried on.
 TRIED = 200
-LONGEST = Term._meta.get_field("text").max_length
 MOST_LINES = 20_000
 #: So much text is shown around a passage.
 AROUND = 80

@@ -20,7 +20,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from articles import workflow
 from articles.models import Article, Topic
 from articles.reviews import closing
-from articles.reviews.models import Policy
+from articles.reviews.models import Policy, RuleKey, RuleSetting, Term
 from authors import roles
 from authors.models import User
 from newsroom.photos.models import Photo
@@ -91,6 +91,8 @@ class Newsroom:
             "reviews/closing": closing.close(waiting, by=None, reason="court"),
             "reviews/policy": Policy.objects.create(pk=1),
             "reviews/review": a_review(),
+            "reviews/rulesetting": RuleSetting.objects.create(rule=RuleKey.LINKS),
+            "reviews/term": Term.objects.create(text="casino"),
             "error_reports/report": a_report(a_live_version(section=city, bylines=[author], created_by=owner)),
             "photos/photo": a_photo(),
             "authors/author": author,

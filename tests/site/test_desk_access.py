@@ -23,6 +23,7 @@ L>>>>>>>> L>>>>>>>> photos/photo/<path:object_id>/ authors/author/<path:object_i
 L>>>>>>>> L>>>>>>>> auth/group/<path:object_id>/ articles/section/<path:object_id>/ articles/topic/<path:object_id>/
 L>>>>>>>> L>>>>>>>> reviews/closing/<path:object_id>/ reviews/policy/<path:object_id>/
 L>>>>>>>> L>>>>>>>> reviews/review/<path:object_id>/ error_reports/report/<path:object_id>/
+L>>>>>>>> L>>>>>>>> reviews/rulesetting/<path:object_id>/ reviews/term/<path:object_id>/
 L>>>>>>>> L>>>>>>>> django_tasks_database/dbtaskresult/<path:object_id>/
 L00000000 L00000000 view_on_site (?P<url>.*)$
 L-------- Lxxxxxxxx autocomplete
@@ -63,6 +64,12 @@ L---..... L---..... reviews_review_changelist reviews_review_change
 L--->>>>> L--->>>>> reviews_review_history
 L-------- L-------- reviews_review_add
 L-------. L-------. reviews_review_delete
+L---..... L-----.-. reviews_rulesetting_changelist
+L---..... L---..... reviews_rulesetting_history
+L--->>>>> L--->>>>> reviews_rulesetting_change
+L-------- L-------- reviews_rulesetting_add reviews_rulesetting_delete
+L---..... L---..... reviews_term_changelist reviews_term_history reviews_term_change reviews_term_add
+L---..... L---..... reviews_term_delete reviews_term_paste reviews_term_try
 
 L-.....-. L-.....-. error_reports_report_changelist
 L-.^.^.-. L-.^.^.-. error_reports_report_change

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from articles.reviews import lettering
 
+#: Of a word or phrase, in letters.
+LONGEST = 100
 NO_LETTERS = "Write at least one letter or figure."
 
 
@@ -20,7 +22,7 @@ class Term(models.Model):
         BANNED = "banned", "Banned"
         SUSPECT = "suspect", "Suspect"
 
-    text = models.CharField("word or phrase", max_length=100, help_text="As people write it. Case does not matter.")
+    text = models.CharField("word or phrase", max_length=LONGEST, help_text="As people write it. Case does not matter.")
     kind = models.CharField(
         "list",
         max_length=10,
@@ -35,9 +37,15 @@ class Term(models.Model):
     )
     first = models.CharField(max_length=250, editable=False)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", editable=False
+        settings.AUTH_USER_MODEL,
+        verbose_name="added by",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
     )
-    at = models.DateTimeField(default=timezone.now, editable=False)
+    at = models.DateTimeField("added", default=timezone.now, editable=False)
 
     class Meta:
         verbose_name = "word"

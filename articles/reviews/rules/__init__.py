@@ -7,16 +7,13 @@ put it on the list.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
-from django.utils import timezone
-
 from articles.reviews import moderation
-from articles.reviews.models import Finding, Fingerprint, Mode, Review, RuleKey, RuleSetting, Status
-from articles.reviews.rules import crowd, form, history, links, repeated, wording, words
+from articles.reviews.models import Finding, Fingerprint, Mode, Review, RuleSetting, Status
+from articles.reviews.rules import closed, crowd, form, history, links, outside, repeated, wording, words
 from articles.reviews.rules.arrival import Arrival
 from articles.reviews.rules.rule import Hit, Rule
 
-__all__ = ["RULES", "Arrival", "Found", "Hit", "Rule", "look", "look_again", "note", "setting_of"]
+__all__ = ["BY_KEY", "RULES", "Arrival", "Found", "Hit", "Rule", "look", "note", "setting_of"]
 
 RULES: tuple[Rule, ...] = (
     words.BANNED,
@@ -31,8 +28,12 @@ RULES: tuple[Rule, ...] = (
     crowd.BURST,
     history.REJECTED,
     history.ANOTHER,
+    closed.CLOSED,
     history.FIRST,
+    outside.AKISMET,
+    outside.HOOK,
 )
+BY_KEY = {rule.key: rule for rule in RULES}
 #: A sentence may quote more than there is room for.
 LONGEST = 300
 LONGEST_PASSAGE = 200
@@ -54,7 +55,8 @@ def look(arrival: Arrival, rules: Iterable[Rule] = RULES) -> list[Found]:
     for rule in rules:
         setting = setting_of(rule, stored)
         if setting.mode != Mode.OFF:
-            hits = rule.look(arrival, rule.limit if setting.limit is None else setting.limit)
+            limit = rule.limit if setting.limit is None else setting.limit
+            hits = rule.look(arrival, limit or 0)
             found += [Found(rule, Mode(setting.mode), hit) for hit in hits]
     return found
 
@@ -85,20 +87,6 @@ def reject(review: Review, found: Sequence[Found]) -> None:
     if because is not None and review.status in {Status.PENDING, Status.UNCONFIRMED}:
         said = f"The rule “{because.rule.key.label}” rejects at once. {because.hit.words}"
         moderation.reject(review, by=None, reason=because.rule.reason, note=said)
-
-
-def look_again(review: Review) -> list[Found]:
-    """Look at a review whose reader has changed it: what was found in its former text no longer counts."""
-    of_text = [rule for rule in RULES if rule.of_text]
-    with transaction.atomic():
-        arrival = Arrival(review, timezone.now())
-        found = look(arrival, of_text)
-        keys = [*(rule.key for rule in of_text), RuleKey.AKISMET, RuleKey.HOOK]
-        review.findings.filter(rule__in=keys).delete()
-        review.fingerprints.all().delete()
-        keep_fingerprints(review)
-        note(arrival, found)
-    return found
 
 
 def _finding(review: Review, found: Found, arrival: Arrival) -> Finding:

@@ -40,7 +40,7 @@ class Arrival:
     @cached_property
     def history(self) -> History:
         was_replaced = Decision.objects.filter(review=OuterRef("pk"), reason=Reason.REPLACED)
-        rejected = Q(status=Status.REJECTED) & ~Exists(was_replaced)
+        rejected = Q(status=Status.REJECTED) & ~Q(Exists(was_replaced))
         return History(
             **self._others()
             .filter(reader_id=self.review.reader_id)

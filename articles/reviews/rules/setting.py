@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.db import transaction
 
-from articles.reviews.models import Mode, RuleSetting
+from articles.reviews.models import Mode, RuleKey, RuleSetting
+from articles.reviews.outside.configured import keys
 from articles.reviews.rules import RULES, Rule, setting_of
 from articles.reviews.rules.record import Record
 
@@ -16,17 +17,17 @@ HIGHEST = 1_000_000
 
 @dataclass(frozen=True)
 class Row:
-    """One rule on the page: its fields, and how it did."""
+    """One rule on the page: its fields, and how it did. A service that nobody has set up has no fields."""
 
     rule: Rule
-    mode: forms.BoundField
+    mode: forms.BoundField | None
     limit: forms.BoundField | None
     record: Record
 
     @property
     def mode_label(self) -> str:
         """How the rule is set, in a word, for those who only read."""
-        return Mode(self.mode.value()).label if self.mode.value() in Mode else ""
+        return Mode(self.mode.value()).label if self.mode is not None else ""
 
 
 class RulesForm(forms.Form):
@@ -35,7 +36,8 @@ class RulesForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs | {"label_suffix": ""})
         stored = {setting.rule: setting for setting in RuleSetting.objects.all()}
-        self._settings = [(rule, setting_of(rule, stored)) for rule in RULES]
+        missing = {RuleKey.AKISMET, RuleKey.HOOK} - set(keys())
+        self._settings = [(rule, setting_of(rule, stored)) for rule in RULES if rule.key not in missing]
         for rule, setting in self._settings:
             title = rule.key.label
             self.fields[f"{rule.key}-mode"] = forms.ChoiceField(
@@ -51,17 +53,20 @@ class RulesForm(forms.Form):
 
     def rows(self, records: dict[str, Record]) -> Iterator[Row]:
         for rule in RULES:
-            limit = self[f"{rule.key}-limit"] if rule.limit is not None else None
-            yield Row(rule, self[f"{rule.key}-mode"], limit, records.get(rule.key, Record()))
+            mode, limit = (self[name] if name in self.fields else None for name in _names(rule))
+            yield Row(rule, mode, limit, records.get(rule.key, Record()))
 
     def save(self) -> list[RuleSetting]:
         """Store what was changed, and return it."""
         changed = []
         with transaction.atomic():
             for rule, setting in self._settings:
-                if {f"{rule.key}-mode", f"{rule.key}-limit"} & set(self.changed_data):
-                    mode, limit = self.cleaned_data[f"{rule.key}-mode"], self.cleaned_data.get(f"{rule.key}-limit")
-                    setting.mode, setting.limit = mode, limit
+                if set(_names(rule)) & set(self.changed_data):
+                    setting.mode, setting.limit = (self.cleaned_data.get(name) for name in _names(rule))
                     setting.save()
                     changed.append(setting)
         return changed
+
+
+def _names(rule: Rule) -> tuple[str, str]:
+    return f"{rule.key}-mode", f"{rule.key}-limit"

@@ -1,14 +1,22 @@
 """Words on the two lists of the newsroom."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from articles.reviews.lettering import Word
 from articles.reviews.models import Reason, RuleKey, Term
 from articles.reviews.rules.arrival import Arrival
 from articles.reviews.rules.rule import Hit, Look, Rule
 
-#: The words of all terms as a tree: from each word to those that may follow it, and to the terms that end with it.
-type Tree = dict[str | None, "Tree | list[Term]"]
+
+@dataclass
+class Node:
+    """A place in the tree of all words of all terms: what may follow there, and which terms end there."""
+
+    after: "dict[str, Node]" = field(default_factory=dict)
+    terms: list[Term] = field(default_factory=list)
+
+
 type Place = tuple[Term, int, int]
 
 
@@ -19,25 +27,25 @@ def found_in(readings: Iterable[Sequence[Word]], terms: Iterable[Term]) -> list[
     return sorted({(term.pk, start, end): (term, start, end) for term, start, end in found}.values(), key=_order)
 
 
-def _tree(terms: Iterable[Term]) -> Tree:
-    tree: Tree = {}
+def _tree(terms: Iterable[Term]) -> Node:
+    tree = Node()
     for term in terms:
         at = tree
         for word in term.key.split(" "):
-            at = at.setdefault(word, {})  # type: ignore[assignment]
-        at.setdefault(None, []).append(term)  # type: ignore[union-attr]
+            at = at.after.setdefault(word, Node())
+        at.terms.append(term)
     return tree
 
 
-def _from(words: Sequence[Word], first: int, tree: Tree) -> Iterator[Place]:
+def _from(words: Sequence[Word], first: int, tree: Node) -> Iterator[Place]:
     """Yield the terms that begin with this word. Nothing is walked that no term begins with."""
     reached = [tree]
     for word in words[first:]:
-        reached = [at[spelling] for at in reached for spelling in word.spellings if spelling in at]  # type: ignore[misc]
+        reached = [at.after[spelling] for at in reached for spelling in word.spellings if spelling in at.after]
         if not reached:
             return
         for at in reached:
-            for term in at.get(None, ()):
+            for term in at.terms:
                 yield term, words[first].start, word.end
 
 
@@ -47,10 +55,10 @@ def _order(place: Place) -> tuple[int, int, str]:
 
 def _look(kind: Term.Kind, list_name: str) -> Look:
     def look(arrival: Arrival, _limit: int) -> Iterator[Hit]:
-        for field, readings in arrival.readings.items():
+        for name, readings in arrival.readings.items():
             for term, start, end in found_in(readings, [term for term in arrival.terms if term.kind == kind]):
                 note = f" ({term.note})" if term.note else ""
-                yield Hit(f"“{term.text}” is on the list of {list_name} words{note}.", field, start, end)
+                yield Hit(f"“{term.text}” is on the list of {list_name} words{note}.", name, start, end)
 
     return look
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.reviews import moderation, readers, rules
 from articles.reviews.models import Decision, Finding, Mode, Reader, Reason, Review, RuleKey, RuleSetting, Status
-from articles.reviews.receiving import receive
+from articles.reviews.receiving import look_again, receive
 from articles.reviews.rules import RULES
 from tests.articles.reviews.rules.arriving import PLAIN, arrival, found
 from tests.factories import an_article
@@ -104,7 +104,7 @@ def test_a_review_that_is_changed_is_looked_at_anew() -> None:
     review = sent(words=LINK)
     review.words = f"{PLAIN} SO GOOD!!!!!"
     review.save()
-    rules.look_again(review)
+    look_again(review)
     assert set(keys(review)) == {RuleKey.SHOUTING, RuleKey.FIRST, RuleKey.UNMARKED}
 
 
@@ -113,7 +113,7 @@ def test_a_change_can_be_rejected_at_once() -> None:
     review = sent()
     review.words = LINK
     review.save()
-    rules.look_again(review)
+    look_again(review)
     assert Review.objects.get().status == Status.REJECTED
 
 
@@ -121,7 +121,7 @@ def test_after_a_change_the_new_words_are_recognised_and_the_former_are_not() ->
     review = sent()
     review.words = "The timetable in the third paragraph is last year's: the late ferry leaves at ten past eleven."
     review.save()
-    rules.look_again(review)
+    look_again(review)
     assert not found(arrival(email="other@example.org"), RuleKey.REPEATED)
     assert found(arrival(email="other@example.org", words=review.words), RuleKey.REPEATED)
 

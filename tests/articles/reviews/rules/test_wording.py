@@ -1,5 +1,7 @@
 """Too little, and too loud."""
 
+from typing import Any
+
 import pytest
 
 from articles.reviews.models import RuleKey
@@ -21,7 +23,8 @@ def test_a_sentence_is_enough_in_any_script(words: str) -> None:
 
 @pytest.mark.parametrize("field", ["headline", "words", "name"])
 def test_capitals_are_shouting_in_any_field(field: str) -> None:
-    [one] = found(arrival(**{field: "THIS IS THE WORST STORY of all"}), RuleKey.SHOUTING)
+    typed: dict[str, Any] = {field: "THIS IS THE WORST STORY of all"}
+    [one] = found(arrival(**typed), RuleKey.SHOUTING)
     assert one.hit.field == field
     assert one.hit.words == "79 % of the letters are capitals."
 

@@ -1,5 +1,7 @@
 """Words of the two lists are found as whole words, however they are spelt and however many there are."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
@@ -23,7 +25,8 @@ def a_term(text: str, kind: Term.Kind = BANNED, note: str = "") -> Term:
 @pytest.mark.parametrize("field", ["headline", "words", "name"])
 def test_a_banned_word_is_found_in_each_field_with_its_place(field: str) -> None:
     a_term("casino", note="Spam of May.")
-    came = arrival(**{field: "The best C.a.s.i.n.o of all the town is here"})
+    typed: dict[str, Any] = {field: "The best C.a.s.i.n.o of all the town is here"}
+    came = arrival(**typed)
     [one] = found(came, RuleKey.BANNED, RuleKey.SUSPECT)
     assert (one.hit.field, one.hit.words) == (field, "“casino” is on the list of banned words (Spam of May.).")
     assert passages(came, RuleKey.BANNED) == ["C.a.s.i.n.o"]
