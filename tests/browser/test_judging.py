@@ -187,3 +187,15 @@ def test_several_are_rejected_with_one_reason(desk: Page) -> None:
     desk.keyboard.press("2")
     expect(desk.locator(".messagelist")).to_contain_text("2 reviews rejected.")
     assert Counter(Decision.objects.values_list("reason", flat=True)) == {Reason.INSULT: 2}
+
+
+def test_an_answer_is_written_without_the_mouse_and_the_next_review_comes(desk: Page) -> None:
+    first, second = reviews(2)
+    desk.goto(f"{LIST}{first.pk}/change/")
+    desk.keyboard.press("w")
+    expect(desk.get_by_label("Your answer")).to_be_focused()
+    desk.keyboard.type("You are right, and we have changed the story.")
+    desk.keyboard.press("Control+Enter")
+    title(desk).to_have_text(second.headline)
+    first.refresh_from_db()
+    assert (first.status, first.answer.name) == (Status.APPROVED, "Tom Okonkwo")

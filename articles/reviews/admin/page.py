@@ -13,6 +13,7 @@ from django.urls import reverse
 from articles.admin.story_rights import person
 from articles.models import Article
 from articles.reviews import appeals, moderation, readers
+from articles.reviews.admin.answer_deeds import ANSWER_DEEDS, ChangeAnswer, GiveAnswer, signed_by
 from articles.reviews.admin.appeal_deeds import APPEAL_DEEDS
 from articles.reviews.admin.beside import Past, Story
 from articles.reviews.admin.changes import changes
@@ -22,8 +23,9 @@ from articles.reviews.admin.reader_deeds import READER_DEEDS
 from articles.reviews.admin.report_deeds import REPORT_DEEDS, ready
 from articles.reviews.admin.rounds import Round
 from articles.reviews.models import Decision, Review, Status
+from authors.models import User
 
-ALL_DEEDS = DEEDS | APPEAL_DEEDS | REPORT_DEEDS | READER_DEEDS
+ALL_DEEDS = DEEDS | ANSWER_DEEDS | APPEAL_DEEDS | REPORT_DEEDS | READER_DEEDS
 CHOOSE = "Choose what should happen with this review."
 LAST = "That was the last one: nothing else is left here."
 
@@ -94,7 +96,7 @@ class ReviewPage(ModelAdmin[Review]):
         by = person(request)
         appeal = getattr(review, "appeal", None)
         undo = Decision.objects.to_undo(by).select_related("review").first()
-        deeds = {name: _form(deed, pressed, review) for name, deed in ALL_DEEDS.items()}
+        deeds = {name: _form(deed, pressed, review, by) for name, deed in ALL_DEEDS.items()}
         reports = list(review.abuse_reports.select_related("decided_by"))
         ready(deeds, reports)
         return {
@@ -122,11 +124,14 @@ def _pressed(request: HttpRequest) -> Deed:
     return nothing
 
 
-def _form(deed: type[Deed], pressed: Deed | None, review: Review) -> Deed:
+def _form(deed: type[Deed], pressed: Deed | None, review: Review, by: User) -> Deed:
     """Return what was typed if it comes back, else the form for the review as it stands."""
     if type(pressed) is deed and deed is not Undo:
         return pressed
-    return deed(initial={"seen": review.edition})
+    initial = {"seen": review.edition}
+    if deed is ChangeAnswer:
+        initial["words"] = getattr(getattr(review, "answer", None), "words", "")
+    return deed(initial=initial | (signed_by(by) if deed is GiveAnswer else {}))
 
 
 def _done(deed: Deed, review: Review, request: HttpRequest) -> str:

@@ -80,7 +80,7 @@ def test_a_page_asks_few_questions_whatever_a_reader_has_written(
         ReviewNote.objects.create(review=review, words="Ask Ines.", by=moderator)
         readers.warn(review.reader, by=moderator, reason="Stay with the story.")
     desk.get(form_of(review))
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         desk.get(form_of(review))
 
 
