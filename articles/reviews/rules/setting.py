@@ -61,8 +61,9 @@ class RulesForm(forms.Form):
         changed = []
         with transaction.atomic():
             for rule, setting in self._settings:
-                if set(_names(rule)) & set(self.changed_data):
-                    setting.mode, setting.limit = (self.cleaned_data.get(name) for name in _names(rule))
+                mode, limit = _names(rule)
+                if {mode, limit} & set(self.changed_data):
+                    setting.mode, setting.limit = self.cleaned_data[mode], self.cleaned_data.get(limit)
                     setting.save()
                     changed.append(setting)
         return changed

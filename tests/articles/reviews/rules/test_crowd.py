@@ -21,8 +21,9 @@ def story() -> Article:
 
 
 def crowd(story: Article, count: int, minutes: int = 5, **fields: Any) -> None:
+    about: dict[str, Any] = {"network": "net", "created_at": timezone.now() - timedelta(minutes=minutes)}
     for _ in range(count):
-        a_review(story, **{"network": "net", "created_at": timezone.now() - timedelta(minutes=minutes)} | fields)
+        a_review(story, **about | fields)
 
 
 # One network ---------------------------------------------------------------------------------------------------
