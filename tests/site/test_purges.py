@@ -61,6 +61,7 @@ STATED = {
     "articles.reviews.forgetting._sanctions": NOT_PUBLIC,
     "articles.reviews.models.reader.ReaderManager.of": NOT_PUBLIC,
     "articles.reviews.letters.send": NOT_PUBLIC,
+    "articles.reviews.closing.lift": "deletes one, which sends the signal",
     "articles.reviews.erasing._delete": "deletes one, which sends the signal",
     "articles.reviews.votes.forget": "leaves what readers see as it was counted",
     "articles.revising._credit": NOT_PUBLIC,

@@ -21,7 +21,7 @@ from newsroom.unlisted import unlisted
 
 def own[**P](
     view: Callable[Concatenate[HttpRequest, Reader, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, str, P], HttpResponse]:
+) -> Callable[..., HttpResponse]:
     """Give a view the reader whose link this is; 404 or 410 and a page that says so where it opens nothing."""
 
     def opened(request: HttpRequest, token: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:

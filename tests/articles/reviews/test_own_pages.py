@@ -1,6 +1,7 @@
 """A reader's own page: opened by a link, and by nothing else; what it shows and what it never does."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -129,7 +130,7 @@ def test_a_review_waits_until_its_reader_has_pressed_a_button(browser: Client, r
 
 def test_what_nobody_confirms_is_deleted_with_the_address_and_nothing_else_is(review: Review) -> None:
     old = timezone.now() - timedelta(days=Policy.unconfirmed_days, minutes=1)
-    waiting = {"status": Status.UNCONFIRMED, "created_at": old}
+    waiting: dict[str, Any] = {"status": Status.UNCONFIRMED, "created_at": old}
     a_review(review.article, email="never@example.org", **waiting)
     a_review(review.article, email="ines@example.org", **waiting)
     recent = a_review(review.article, status=Status.UNCONFIRMED)
