@@ -29,13 +29,20 @@ def version(site: str) -> Version:
 
 def walk(page: Page, version: Version) -> None:
     """Send, confirm, change, be rejected, appeal and delete, with the link as the mail has it."""
+    send(page, version)
+    confirm_and_change(page, Review.objects.get())
+    appeal_and_delete(page)
+
+
+def send(page: Page, version: Version) -> None:
     Policy.objects.create(pk=1, confirm_address=True)
     page.goto(f"{version.get_absolute_url()}review/")
     write_review(page)
     page.get_by_role("button", name="Send for review").click()
     expect(page.get_by_text("One thing is left to do.")).to_be_visible()
 
-    review = Review.objects.get()
+
+def confirm_and_change(page: Page, review: Review) -> None:
     page.goto(address(review.reader))
     expect(page.get_by_text("Waits for you.", exact=True)).to_be_visible()
     page.get_by_role("button", name="Yes, it is mine").click()
@@ -50,6 +57,8 @@ def walk(page: Page, version: Version) -> None:
     page.get_by_role("button", name="Change it").click()
     expect(page.get_by_text("You have changed it.")).to_be_visible()
 
+
+def appeal_and_delete(page: Page) -> None:
     moderation.reject(Review.objects.get(), by=None, reason="unproven")
     page.reload()
     expect(page.get_by_text("It accuses somebody and shows nothing for it.")).to_be_visible()

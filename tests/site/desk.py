@@ -88,11 +88,7 @@ class Newsroom:
         others = {
             "articles/section": sport,
             "articles/topic": Topic.objects.create(name="Trams", slug="trams"),
-            "reviews/closing": closing.close(waiting, by=None, reason="court"),
-            "reviews/policy": Policy.objects.create(pk=1),
-            "reviews/review": a_review(),
-            "reviews/rulesetting": RuleSetting.objects.create(rule=RuleKey.LINKS),
-            "reviews/term": Term.objects.create(text="casino"),
+            **of_reviews(waiting),
             "error_reports/report": a_report(a_live_version(section=city, bylines=[author], created_by=owner)),
             "photos/photo": a_photo(),
             "authors/author": author,
@@ -122,6 +118,16 @@ class Newsroom:
         filled = re.sub(r"<uuid:\w+>", str(uuid4()), filled)
         assert resolve(filled).route == route.removeprefix("/"), f"another page answers at {filled}"
         return filled
+
+
+def of_reviews(story: Article) -> dict[str, Any]:
+    return {
+        "reviews/closing": closing.close(story, by=None, reason="court"),
+        "reviews/policy": Policy.objects.create(pk=1),
+        "reviews/review": a_review(),
+        "reviews/rulesetting": RuleSetting.objects.create(rule=RuleKey.LINKS),
+        "reviews/term": Term.objects.create(text="casino"),
+    }
 
 
 def answer(person: User | AnonymousUser, method: str, address: str) -> str:
