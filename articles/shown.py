@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.models import Article, Topic, Version, VersionByline, VersionQuerySet
 from authors.models import AuthorLink
-from newsroom.pagination import Pages
+from newsroom.pagination import Pages, latest
 from newsroom.prepared import Prepared, given, given_each
 from newsroom.unions import FirstOfEach, each
 
@@ -75,9 +75,9 @@ def topic_at(slug: str) -> Topic | None:
 
 #: Dated lists of stories, by what they are of.
 LISTS = {
-    "section": Pages(lambda: _listed().in_section(given("section")).for_cards(), key="first_published"),
-    "topic": Pages(lambda: _listed().about(given("topic")).for_cards(), key="listed_at"),
-    "author": Pages(lambda: _listed().by(given("author")).for_cards(), key="listed_at"),
+    "section": Pages(lambda: _listed().in_section(given("section")).for_cards(), latest("first_published")),
+    "topic": Pages(lambda: _listed().about(given("topic")).for_cards(), latest("listed_at")),
+    "author": Pages(lambda: _listed().by(given("author")).for_cards(), latest("listed_at")),
 }
 
 

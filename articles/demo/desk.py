@@ -6,13 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 from articles import editing, publishing, workflow
-from articles.demo import mistakes
+from articles.demo import letters, mistakes
 from articles.demo.clock import Clock
 from articles.demo.house import House
-from articles.demo.stories import Letter, Story
+from articles.demo.stories import Story
 from articles.models import Article, Byline, Kind, Role, Version
-from articles.reviews import moderation
-from articles.reviews.models import Reader, Review
 from authors.models import User
 from newsroom.photos.models import Photo
 
@@ -45,7 +43,7 @@ class Desk:
             workflow.submit(self.article, by=self.reporter, now=self.clock.before(handed_in, 0.5, 0.75))
         getattr(self, f"_to_{self.story.state}")(handed_in)
         for letter in self.story.reviews:
-            self._receive(letter, handed_in)
+            letters.bring(letter, self.article, self.house, self.clock, handed_in)
         for mistake in self.story.mistakes:
             mistakes.bring(mistake, self.article, self.house, self.clock, handed_in)
         return self.article
@@ -154,24 +152,3 @@ class Desk:
         self._to_live(at)
         then = self.clock.after(at, self.story.withdrawn_after)
         publishing.withdraw(self.article, by=self.house.editor, reason=self.story.reason, now=then)
-
-    # What readers say --------------------------------------------------------------------------------
-
-    def _receive(self, letter: Letter, published: datetime) -> None:
-        written = self.clock.after(published, letter.hours_after)
-        review = Review(
-            article=self.article,
-            rating=letter.rating,
-            headline=letter.headline,
-            words=letter.words,
-            name=letter.name,
-            reader=Reader.objects.of(letter.email),
-            created_at=written,
-        )
-        review.full_clean()
-        review.save()
-        decided = self.clock.soon_after(written, 0.2, 5)
-        if letter.status == "approved":
-            moderation.approve(review, by=self.house.moderator, now=decided)
-        elif letter.status == "rejected":
-            moderation.reject(review, by=self.house.moderator, reason=letter.reason, note=letter.note, now=decided)

@@ -38,7 +38,7 @@ class Update:
 
 @dataclass(frozen=True)
 class Letter:
-    """What a reader wrote, and how the moderator judged it."""
+    """What a reader wrote, how the moderator judged it, and what became of it."""
 
     rating: int
     headline: str
@@ -49,6 +49,13 @@ class Letter:
     hours_after: float
     reason: str = ""
     note: str = ""
+    accurate: str = ""
+    clear: str = ""
+    fair: str = ""
+    helpful: int = 0
+    edited: bool = False
+    confirmed: bool = False  # whether its address is known to be theirs
+    answer: str = ""
 
 
 @dataclass(frozen=True)

@@ -141,5 +141,8 @@ def _write(review: Review, decision: Decision, now: datetime) -> None:
     decision.note = decision.note.strip()[:500]
     decision.save()
     review.status, review.decided_at = decision.status, decision.at
-    review.save(update_fields=["status", "decided_at"])
+    if review.status == Status.APPROVED:
+        # Once marked, always: their address may have been erased since.
+        review.by_staff = review.by_staff or review.reader.works_here
+    review.save(update_fields=["status", "decided_at", "by_staff"])
     letters.tell_decision(decision)

@@ -3,6 +3,7 @@
 reviews:7       shows which reviews of a story there are, or what they add up to
 review:12       shows this review, with its answer and how many found it helpful
 helpful:7       lists the reviews of a story by how many found them helpful
+review-freezes  is held: of which stories the average is frozen
 review-policy   follows what the newsroom has decided about reviews in general
 """
 
@@ -24,7 +25,7 @@ declare(
     {
         Answer: lambda answer: {f"review:{answer.review_id}"},
         Closing: lambda closing: {f"reviews:{closing.article_id}"},
-        Freeze: lambda frozen: {f"reviews:{frozen.article_id}"},
+        Freeze: lambda frozen: {f"reviews:{frozen.article_id}", "review-freezes"},
         Policy: lambda _policy: {"review-policy"},
         Review: tags_of,
     }

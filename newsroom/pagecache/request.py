@@ -10,7 +10,7 @@ from newsroom.outage import KNOWN
 type Environ = dict[str, Any]
 
 #: What a page may depend on. Everything else in a query is cut off before the page is rendered.
-PARAMETERS = ("after", "before")
+PARAMETERS = ("after", "before", "sort", "stars")
 LONGEST_PATH = 512
 LONGEST_QUERY = 8192
 LONGEST_VALUE = 256

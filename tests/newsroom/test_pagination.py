@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.models import Article, Revision
-from newsroom.pagination import Page, Pages
+from newsroom.pagination import Page, Pages, latest
 from tests.factories import an_article
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -45,7 +45,7 @@ def fill(article: Article, moments: list[datetime]) -> list[int]:
 
 
 def page(article: Article, query: str = "", size: int = 4) -> Page[Revision]:
-    return Pages(article.revisions.all, key="at", size=size).page(QueryDict(query))
+    return Pages(article.revisions.all, latest("at"), size=size).page(QueryDict(query))
 
 
 def keys(page: Page[Revision]) -> list[int]:

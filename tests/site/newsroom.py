@@ -12,8 +12,7 @@ from articles import editing, publishing, workflow
 from articles.error_reports import deciding
 from articles.error_reports.models import Report
 from articles.models import Article, Kind, Role, Section, StoryType, Topic, Version
-from articles.reviews import abuse, moderation
-from articles.reviews.models import AbuseReport, Review
+from articles.reviews.models import AbuseReport
 from authors import roles
 from authors.models import Author, AuthorLink, User
 from newsroom.photos import library
@@ -22,15 +21,12 @@ from tests.factories import (
     a_colleague,
     a_photo,
     a_report,
-    a_review,
     a_section,
     a_user,
-    an_abuse_report,
     an_article,
     an_author,
 )
-
-SECRET = "xylographer"
+from tests.site.reviewed import SECRET, reported, reviewed
 
 MORE_THAN_A_PAGE = 22
 
@@ -94,7 +90,7 @@ class Builder:
         for number in range(self.many):
             self._live(f"Tram number {number} runs late", minutes=number)
         made.reports = self._reports(made.lone)
-        made.abuse_reports = self._abuse_reports(made.arabic.article)
+        made.abuse_reports = reported(made.arabic.article, self.editor)
         made.former = self._moved()
         made.withdrawn = self._withdrawn()
         self._changes()
@@ -165,7 +161,7 @@ class Builder:
         for hours, kind in enumerate((Kind.UPDATE, Kind.CLARIFICATION, Kind.CORRECTION), 1):
             self._again(article, kind, f"This is a {kind.value}.", self.start + timedelta(hours=hours))
         live = self._again(article, Kind.MINOR, SECRET, self.start + timedelta(hours=4))
-        self._reviews(article)
+        reviewed(article, self.editor, self.many, self.now)
         self._save(article, standfirst=f"{SECRET}, unpublished")
         return live
 
@@ -179,19 +175,6 @@ class Builder:
         editing.save(article, by=self.editor)
         editing.record(article, by=self.editor, reason=SECRET)
 
-    def _reviews(self, article: Article) -> None:
-        """More approved ones than a page holds, whose email nobody may see; of the others nothing at all."""
-        private = {"network": SECRET, "findings": ["links"]}
-        for number in range(self.many):
-            sent = self.now - timedelta(hours=number + 1)
-            email = f"{SECRET}-{number}@example.org"
-            review = a_review(article, email=email, rating=number % 5 + 1, created_at=sent, **private)
-            moderation.approve(review, by=self.editor)
-        secret = {"headline": SECRET, "words": f"{SECRET} {SECRET}", "name": SECRET} | private
-        a_review(article, **secret, email=f"{SECRET}@example.com")
-        rejected: Review = a_review(article, **secret, email=f"{SECRET}@example.net")
-        moderation.reject(rejected, by=self.editor, reason="other", note=SECRET)
-
     def _reports(self, about: Version) -> list[Report]:
         """One report in each status, of whose reader and words nobody may learn."""
         private = {"wrong": SECRET, "right": SECRET, "email": f"{SECRET}@example.org", "suspicion": SECRET}
@@ -203,18 +186,6 @@ class Builder:
         deciding.refuse(unchanged, by=self.editor, answer="We asked the pilot, and it is true.")
         correction = self._again(about.article, Kind.CORRECTION, "There are two pilots.", self.now)
         deciding.settle(corrected, correction, by=self.editor)
-        return reports
-
-    def _abuse_reports(self, article: Article) -> list[AbuseReport]:
-        """One in each state, of whose sender, words and review nobody may learn."""
-        private = {"words": SECRET, "email": f"{SECRET}@example.org", "reason": "privacy"}
-        reports = []
-        for number in range(3):
-            review = a_review(article, headline=SECRET, words=f"{SECRET} {SECRET}", name=SECRET)
-            reports.append(an_abuse_report(review, network=f"{SECRET}{number}", **private))
-        _open, upheld, dismissed = reports
-        abuse.uphold(upheld.review, by=self.editor, reason="private", answer="We have taken it away.")
-        abuse.dismiss(dismissed.review, by=self.editor, answer="The address is that of a public office.")
         return reports
 
     def _moved(self) -> str:

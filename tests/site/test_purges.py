@@ -63,6 +63,7 @@ STATED = {
     "articles.reviews.letters.send": NOT_PUBLIC,
     "articles.reviews.closing.lift": "deletes one, which sends the signal",
     "articles.reviews.erasing._delete": "deletes one, which sends the signal",
+    "articles.reviews.answers.take_back": "deletes one by one, which sends the signal",
     "articles.reviews.votes.forget": "leaves what readers see as it was counted",
     "articles.revising._credit": NOT_PUBLIC,
     "articles.reviews.receiving.look_again": NOT_PUBLIC,

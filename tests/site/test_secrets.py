@@ -11,8 +11,9 @@ from django.test import Client
 from newsroom.photos.models import Photo
 from tests.factories import a_user
 from tests.site.addresses import below
-from tests.site.newsroom import SECRET, Newsroom
+from tests.site.newsroom import Newsroom
 from tests.site.reading import Page
+from tests.site.reviewed import SECRET
 
 pytestmark = pytest.mark.django_db
 

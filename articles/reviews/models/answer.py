@@ -1,7 +1,7 @@
 """What the newsroom answers to a review, in public."""
 
 from django.conf import settings
-from django.core.validators import MinLengthValidator
+from django.core.validators import MaxLengthValidator, MinLengthValidator
 from django.db import models
 from django.utils import timezone
 
@@ -15,12 +15,15 @@ class Answer(models.Model):
     """
 
     review = models.OneToOneField(Review, on_delete=models.CASCADE, related_name="answer", editable=False)
-    words = models.TextField("answer", max_length=2000, validators=[MinLengthValidator(10)])
+    words = models.TextField("answer", max_length=2000, validators=[MinLengthValidator(10), MaxLengthValidator(2000)])
     name = models.CharField(max_length=120, editable=False)
     role = models.CharField(max_length=120, blank=True, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False)
     at = models.DateTimeField(default=timezone.now, editable=False)
     edited_at = models.DateTimeField(null=True, blank=True, editable=False)
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
 
     class Meta:
         constraints = [

@@ -1,6 +1,7 @@
 """A story's average that stays as it was while a burst of reviews is being judged."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from articles.models import Article
-from articles.reviews.models.review import Tally
+from articles.reviews.models.tally import Tally
 
 
 class FreezeQuerySet(models.QuerySet["Freeze"]):
@@ -20,6 +21,11 @@ class FreezeQuerySet(models.QuerySet["Freeze"]):
     def ended(self) -> "FreezeQuerySet":
         """Those after which the average was restated, the last first."""
         return self.filter(ended_at__isnull=False).order_by("-ended_at")
+
+    def lately(self, span: timedelta) -> "FreezeQuerySet":
+        """Those that stand or have ended within this time, of each story the last last."""
+        ended = Q(ended_at__isnull=True) | Q(ended_at__gt=timezone.now() - span)
+        return self.filter(ended).order_by("began_at", "pk")
 
     def of(self, article_ids: Iterable[Any]) -> "FreezeQuerySet":
         return self.filter(article__id__in=article_ids)

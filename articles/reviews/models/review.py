@@ -1,16 +1,16 @@
 """A reader's review of a story: stars and words, held until an editor has read it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinLengthValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, OuterRef, Q, Subquery, Window
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from articles.models import Article, Version
 from articles.reviews.models.reader import Reader
+from articles.reviews.models.tally import QUESTIONS, Opinion, Tally, counted_stars, tallied
 
 
 class Status(models.TextChoices):
@@ -18,34 +18,6 @@ class Status(models.TextChoices):
     PENDING = "pending", "Waiting"
     APPROVED = "approved", "Approved"
     REJECTED = "rejected", "Rejected"
-
-
-class Opinion(models.TextChoices):
-    """A reader's answer to one of the questions beside the stars."""
-
-    YES = "yes", "Yes"
-    PARTLY = "partly", "Partly"
-    NO = "no", "No"
-
-
-#: What readers are asked beside the stars; each is a field of the review.
-QUESTIONS = ("accurate", "clear", "fair")
-
-
-@dataclass(frozen=True)
-class Tally:
-    """How the approved reviews of one story add up: how many gave 5, 4, 3, 2, 1 stars."""
-
-    stars: dict[int, int]
-
-    @property
-    def count(self) -> int:
-        return sum(self.stars.values())
-
-    @property
-    def average(self) -> float:
-        """The mean, from 1 to 5; there is no tally without a review."""
-        return sum(rating * count for rating, count in self.stars.items()) / self.count
 
 
 #: What readers may see of a review. Nothing else is even loaded for their pages.
@@ -101,16 +73,18 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         public = self.approved().select_related("answer").only("article_id", "rating", *PUBLIC, *answer)
         return public.fetch_mode(models.FETCH_RAISE)
 
-    def with_tally(self) -> "ReviewQuerySet":
-        """Annotate each row with the figures behind `Review.tally`, over all rows of the query."""
-        totals = {f"stars_{n}": Window(Count("pk", filter=Q(rating=n))) for n in range(1, 6)}
-        return self.annotate(**totals)
+    def with_tally(self, article_id: Any) -> "ReviewQuerySet":
+        """Annotate rows of this story with the figures behind `Review.tally`, counted once for all rows."""
+        return self.annotate(counted=Subquery(Review.objects.filter(article_id=article_id).approved().counted_whole()))
+
+    def counted_whole(self) -> "models.QuerySet[Review, Any]":
+        """Return the figures of a tally of these reviews of one story as one value, or nothing where there are none."""
+        return self.order_by().values("article_id").annotate(counted=tallied()).values_list("counted", flat=True)
 
     def counted(self, article_ids: Iterable[Any]) -> "models.QuerySet[Review, tuple[int, ...]]":
         """Return a row for each story that has approved reviews: its id, then how many gave 5, 4, 3, 2, 1 stars."""
-        stars = {f"stars_{n}": Count("pk", filter=Q(rating=n)) for n in range(1, 6)}
         rows = self.approved().filter(article__id__in=article_ids).order_by().values("article_id")
-        return rows.annotate(**stars).values_list("article_id", *(f"stars_{n}" for n in range(5, 0, -1)))
+        return rows.annotate(**counted_stars()).values_list("article_id", *counted_stars())
 
 
 class Review(models.Model):
@@ -202,5 +176,5 @@ class Review(models.Model):
 
     @property
     def tally(self) -> Tally:
-        """The tally of all rows that this one was fetched with; only after with_tally()."""
-        return Tally({n: getattr(self, f"stars_{n}") for n in range(5, 0, -1)})
+        """The tally of its story; only after with_tally()."""
+        return Tally.of(self.counted)  # type: ignore[attr-defined]

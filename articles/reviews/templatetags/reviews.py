@@ -12,11 +12,15 @@ from django.utils.safestring import SafeString
 from articles.models import Version
 from articles.reviews import closing, links, shown
 from articles.reviews.forms import ReviewForm
-from articles.reviews.models import Policy, Tally
+from articles.reviews.models import Policy
 from articles.reviews.purges import carry_reviews
+from articles.reviews.shown import Figures
 from newsroom.pagecache.held import HELD
 from newsroom.pagecache.tags import carry
 from newsroom.reader_forms import mark
+
+#: The dot between it and the count comes from the style sheet.
+AVERAGE = '<span>{}<span class="hidden"> of 5 stars</span></span> '
 
 register = template.Library()
 
@@ -24,30 +28,33 @@ register.filter(links.linked)
 
 
 @register.simple_tag
-def tallies(versions: Iterable[Version]) -> dict[int, Tally]:
-    """Return the tally of every story in a list, by article id, in one query."""
-    return shown.tallies({version.article_id for version in versions})
+def tallies(versions: Iterable[Version]) -> dict[int, Figures]:
+    """Return the figures of every story in a list, by article id, with one query for all."""
+    carry("review-policy")
+    return shown.figures({version.article_id for version in versions})
 
 
 @register.filter
-def figures_of(found: dict[int, Tally], version: Version) -> SafeString:
+def figures_of(found: dict[int, Figures], version: Version) -> SafeString:
     """Return what a card says of the reviews of its story, out of `tallies`: of most nothing."""
-    tally = found.get(version.article_id)
-    if tally is None:
+    figures = found.get(version.article_id)
+    if figures is None or figures.tally is None:
         return SafeString()
-    count = tally.count
-    return format_html(" <span>{} from {} review{}</span>", floatformat(tally.average, 1), count, pluralize(count))
+    count = figures.tally.count
+    average = format_html(AVERAGE, floatformat(figures.average, 1)) if figures.average else ""
+    return format_html(" {}<span>{} review{}</span>", average, count, pluralize(count))
 
 
 @register.inclusion_tag("reviews/below_story.html", takes_context=True)
 def reviews_below(context: dict[str, Any], version: Version) -> dict[str, Any]:
-    """Return the newest reviews, their tally and an empty form, with one query."""
-    rows = shown.newest(version.article_id)
+    """Return the newest reviews, their figures and an empty form, with one query."""
+    rows, figures = shown.newest(version.article_id)
+    carry("review-policy")
     carry_reviews(rows)
     return {
         "version": version,
         "reviews": rows,
-        "tally": rows[0].tally if rows else None,
+        "figures": figures,
         "preview": context.get("preview", False),
         "site_name": context.get("site_name", ""),
     }

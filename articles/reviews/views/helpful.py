@@ -36,7 +36,7 @@ def helpful(request: HttpRequest, day: date, slug: str, number: int) -> HttpResp
     try:
         vote(review, network_hash(request))
     except TooManyVotes as error:
-        return _refuse(request, own, error.message, 429)
+        return _refuse(request, own, str(error.message), 429)
     except Review.DoesNotExist as error:
         raise Http404 from error
     return HttpResponseRedirect(f"{_came_from(request, version) or own}#helpful-{number}", status=303)

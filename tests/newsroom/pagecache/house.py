@@ -10,11 +10,15 @@ from django.utils import timezone
 
 from articles.models import Article, StoryType
 from articles.reviews import moderation
+from articles.reviews.models import Review
 from tests.factories import a_live_article, a_photo, a_review, a_section, an_author
 
 STORIES = 60
 #: Those whose own pages are looked at: old and new, with and without topics.
 WATCHED = (2, 9, 22, 30, 31, 33, 40, 54, 55, 57, 58, 59)
+
+#: One that has several reviews, and that the front does not show.
+REVIEWED = 9
 
 
 class House:
@@ -29,6 +33,8 @@ class House:
         self.stories = [self._story(number) for number in range(STORIES)]
         for story in (self.stories[5], self.stories[-1], self.stories[-8]):
             moderation.approve(a_review(story), by=None)
+        for rating in (2, 4, 4):
+            moderation.approve(a_review(self.stories[REVIEWED], rating=rating), by=None)
 
     def _story(self, number: int) -> Article:
         """Three quarters are of the city, one in nine is an opinion, one in five has a picture, half have a topic."""
@@ -55,6 +61,14 @@ class House:
         for number in WATCHED[::6]:
             path = path_of(self.stories[number])
             yield from (f"{path}reviews/", f"{path}review/sent/")
+        yield from self._reviews(self.stories[REVIEWED])
+
+    def _reviews(self, story: Article) -> Iterator[str]:
+        """Yield every way to read the reviews of a story, and each by itself."""
+        path = f"{path_of(story)}reviews/"
+        queries = ("", "?stars=4", "?stars=2", "?sort=helpful", "?sort=highest", "?sort=helpful&stars=4")
+        yield from (f"{path}{query}" for query in queries)
+        yield from (f"{path}{review.pk}/" for review in Review.objects.filter(article=story))
 
 
 def path_of(article: Article) -> str:

@@ -3,67 +3,17 @@
 All tests share one house of sixty stories, and each leaves it changed.
 """
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 from django.utils import timezone
-from pytest_django import DjangoDbBlocker
 
 from articles import editing, publishing
 from articles.models import Article, Kind, Topic
-from articles.reviews import moderation
-from articles.reviews.models import Review
-from newsroom.pagecache.held import HELD
-from tests.factories import a_live_article, a_photo, a_review, an_article, an_author
-from tests.newsroom.pagecache.asking import Site
-from tests.newsroom.pagecache.house import House, empty, path_of
-
-
-class Watch:
-    """Keeps every page of the house, lets something happen, and tells what was dropped and what has changed."""
-
-    def __init__(self, site: Site, house: House) -> None:
-        self.site, self.house = site, house
-        self.paths = sorted(set(house.addresses()))
-        self.truth = self._truth()
-
-    def _truth(self) -> dict[str, Any]:
-        return {path: self.site.truth(path) for path in self.paths}
-
-    def after(self, change: Callable[[], object], later: timedelta = timedelta()) -> tuple[set[str], set[str]]:
-        """Return what was dropped by `change`, and what by itself differs then, or `later`.
-
-        All that is served afterwards must be what Django says; what is made anew is made partly of what is held.
-        """
-        self.site.learn()
-        # What is gone for good or has moved is kept for a second only.
-        self.paths = [path for path in self.paths if self.site.get(path).status == 200]
-        change()
-        self.site.learn()
-        dropped = set(self.paths) - self.site.kept
-        with time_machine.travel(timezone.now() + later, tick=True):
-            truth = self._truth()
-        changed = {path for path in self.paths if truth[path] != self.truth[path]}
-        if not later:
-            self.truth = truth
-            assert [path for path in self.paths if self.site.get(path).body != truth[path][1]] == []
-        return dropped, changed
-
-
-@pytest.fixture(scope="module")
-def watch(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Watch]:
-    with django_db_blocker.unblock(), time_machine.travel(datetime(2026, 6, 17, 12, tzinfo=UTC), tick=True):
-        HELD.clear()
-        site = Site(tmp_path_factory.mktemp("pages"))
-        yield Watch(site, House())
-        site.cache.log.close()
-        HELD.clear()
-        empty()
+from tests.factories import a_live_article, a_photo, an_article, an_author
+from tests.newsroom.pagecache.house import path_of
+from tests.newsroom.pagecache.watching import Watch, saved
 
 
 def change(story: Article, kind: Kind = Kind.UPDATE, **fields: Any) -> None:
@@ -170,27 +120,6 @@ def test_a_planned_withdrawal_drops_what_shows_the_story(watch: Watch) -> None:
     assert dropped == will_change
     dropped, _ = watch.after(lambda: publishing.unschedule(current(story), by=None))
     assert dropped == will_change
-
-
-def test_a_review_that_is_sent_approved_and_taken_back(watch: Watch) -> None:
-    reviews: list[Review] = []
-    assert watch.after(lambda: reviews.append(a_review(watch.house.stories[56]))) == (set(), set())
-    assert watch.after(lambda: moderation.reject(reviews[0], by=None, reason="insult")) == (set(), set())
-    dropped, changed = watch.after(lambda: moderation.approve(reviews[0], by=None))
-    assert changed
-    assert dropped == changed
-    dropped, changed = watch.after(lambda: moderation.reopen(reviews[0], by=None))
-    assert changed
-    assert dropped == changed
-
-
-def saved(row: Any, **fields: Any) -> Callable[[], None]:
-    def save() -> None:
-        for name, value in fields.items():
-            setattr(row, name, value)
-        row.save()
-
-    return save
 
 
 def test_another_biography(watch: Watch) -> None:
