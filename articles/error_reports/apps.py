@@ -8,4 +8,5 @@ class ErrorReportsConfig(AppConfig):
     label = "error_reports"
     verbose_name = "Error reports"
     every_minute = ("articles.error_reports.forgetting.forget", "articles.error_reports.telling.tell_waiting")
+    about_readers = "articles.error_reports.about_readers.ERROR_REPORTS"
     beside_story = "articles.error_reports.beside_story.ErrorReports"

@@ -1,10 +1,13 @@
 """Public addresses of reviews, below their story's."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from articles.reviews import views
+from articles.reviews.converters import MonthConverter
 
 app_name = "reviews"
+
+register_converter(MonthConverter, "month")
 
 urlpatterns = [
     path("reviews-of-mine/<str:token>/", views.overview, name="own"),
@@ -21,5 +24,7 @@ urlpatterns = [
     path("<day:day>/<slug:slug>/review/", views.leave, name="leave"),
     path("<day:day>/<slug:slug>/review/preview/", views.preview, name="preview"),
     path("<day:day>/<slug:slug>/review/sent/", views.sent, name="sent"),
+    path("reader-reviews/", views.months, name="months"),
+    path("reader-reviews/<month:month>/", views.month, name="month"),
     path("reader-reviews/reports/<str:ticket>/", views.reported, name="reported"),
 ]

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from articles.models import Version
 from articles.reviews.models import Review
+from articles.reviews.months import Month
 from tests.site.newsroom import Newsroom
 
 type Examples = dict[str, Callable[[Newsroom], list[str]]]
@@ -43,6 +45,8 @@ PAGES: Examples = {
     "reviews:preview": lambda made: [below(made.story, "reviews:preview")],
     "reviews:report": lambda made: [below(made.story, "reviews:report", number=shown(made.story)[0])],
     "reviews:reported": lambda made: [report.get_absolute_url() for report in made.abuse_reports],
+    "reviews:months": lambda _made: [reverse("reviews:months")],
+    "reviews:month": lambda _made: [reverse("reviews:month", args=[Month.of(timezone.now())])],
     "reviews:sent": lambda made: [below(made.story, "reviews:sent")],
     "error_reports:report": lambda made: [below(made.story, "error_reports:report")],
     "error_reports:report_passage": lambda made: [f"{below(made.lone, 'error_reports:report')}2-1/"],

@@ -62,6 +62,8 @@ L-----.-. L-----.-. reviews_policy_history reviews_policy_change
 L-------- L-------- reviews_policy_add reviews_policy_delete
 L---..... L---..... reviews_review_changelist reviews_review_change
 L--->>>>> L--->>>>> reviews_review_history
+L---...-. L---...-. reviews_reader_changelist
+L---..... Lxxxxxxxx reviews_review_download
 L-------- L-------- reviews_review_add
 L-------. L-------. reviews_review_delete
 L---..... L-----.-. reviews_rulesetting_changelist

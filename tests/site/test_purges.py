@@ -21,7 +21,9 @@ WITHOUT_RULE = {
     "articles.Article": "is joined on the way from an address to its versions; nothing of it is shown",
     "articles.VersionByline": WRITTEN_BY_PUBLISHING,
     "articles.VersionTopic": WRITTEN_BY_PUBLISHING,
-    "reviews.AbuseReport": "has a page that is never kept",
+    "reviews.AbuseReport": "has a page that is never kept, and is counted in a month, which is counted anew each hour",
+    "reviews.Appeal": "is counted in a month, which is counted anew each hour",
+    "reviews.Decision": "is counted in a month, which is counted anew each hour",
     "error_reports.Event": "is written with its report, whose change purges",
 }
 #: What only the health page reads, which is never kept.
@@ -64,6 +66,8 @@ STATED = {
     "articles.reviews.closing.lift": "deletes one, which sends the signal",
     "articles.reviews.erasing._delete": "deletes one, which sends the signal",
     "articles.reviews.answers.take_back": "deletes one by one, which sends the signal",
+    "articles.error_reports.about_readers.erase": NOT_PUBLIC,
+    "articles.reviews.readers_data.erase": "deletes reviews one by one, which sends the signal",
     "articles.reviews.votes.forget": "leaves what readers see as it was counted",
     "articles.revising._credit": NOT_PUBLIC,
     "articles.reviews.receiving.look_again": NOT_PUBLIC,

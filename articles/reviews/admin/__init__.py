@@ -1,5 +1,5 @@
 """Reviews at the desk. Importing it registers everything with the admin site."""
 
-from articles.reviews.admin import closing, policy, review, rules, terms
+from articles.reviews.admin import closing, policy, readers, review, rules, terms
 
-__all__ = ["closing", "policy", "review", "rules", "terms"]
+__all__ = ["closing", "policy", "readers", "review", "rules", "terms"]

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from articles.reviews import moderation
 from articles.reviews.admin.bulk import ReviewActions
+from articles.reviews.admin.downloads import ReviewDownloads
 from articles.reviews.admin.listing import ReviewRows
 from articles.reviews.admin.page import ReviewPage
 from articles.reviews.admin.queues import QUEUES
@@ -16,7 +17,7 @@ from newsroom.unions import FirstOfEach
 
 
 @admin.register(Review)
-class ReviewAdmin(OnDesk, ReviewRows, ReviewActions, ReviewPage):
+class ReviewAdmin(OnDesk, ReviewRows, ReviewActions, ReviewDownloads, ReviewPage):
     desk_order = 10
     desk_note = "What readers say about stories. Nothing is shown before someone here has read it."
 

@@ -19,6 +19,11 @@ class Status(models.TextChoices):
     APPROVED = "approved", "Approved"
     REJECTED = "rejected", "Rejected"
 
+    @classmethod
+    def decided(cls) -> "tuple[Status, Status]":
+        """Return those that somebody gives a review who judges it."""
+        return cls.APPROVED, cls.REJECTED
+
 
 #: What readers may see of a review. Nothing else is even loaded for their pages.
 PUBLIC = ("headline", "words", "name", "created_at", "edited_at", "by_staff", "helpful", *QUESTIONS)

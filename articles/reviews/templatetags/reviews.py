@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.models import Version
-from articles.reviews import closing, links, shown
+from articles.reviews import closing, links, months, shown
 from articles.reviews.forms import ReviewForm
 from articles.reviews.models import Policy
 from articles.reviews.purges import carry_reviews
@@ -25,6 +25,7 @@ AVERAGE = '<span>{}<span class="hidden"> of 5 stars</span></span> '
 register = template.Library()
 
 register.filter(links.linked)
+register.filter(months.spoken)
 
 
 @register.simple_tag

@@ -1,0 +1,93 @@
+"""A reader's data at the desk: what is held about an address, as a page or a file, and erasing it."""
+
+from typing import Any, override
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.decorators import method_decorator
+from django.views.decorators.debug import sensitive_post_parameters
+
+from articles.admin.story_rights import person
+from articles.reviews import readers_data
+from articles.reviews.models import Erasure, Reader
+from newsroom.admin import OnDesk
+
+CONFIRM = "Tick this if you are sure: nothing brings it back."
+
+
+class AddressForm(forms.Form):
+    """The address travels in the body of a post, so that no log has it."""
+
+    email = forms.EmailField(label="Email address of the reader", error_messages={"required": "Type an address."})
+    sure = forms.BooleanField(label="I want to erase all of this", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", "use_required_attribute": False} | kwargs)
+
+
+@admin.register(Reader)
+class ReaderAdmin(OnDesk, admin.ModelAdmin[Reader]):
+    desk_order = 60
+    desk_note = "What is held about a reader: look it up for them, or erase it."
+
+    @override
+    def get_urls(self) -> list[URLPattern]:
+        # One page and no list: nobody browses through addresses.
+        return [path("", self.admin_site.admin_view(self.changelist_view), name="reviews_reader_changelist")]
+
+    @override
+    def has_view_permission(self, request: HttpRequest, obj: Reader | None = None) -> bool:
+        return request.user.has_perm(readers_data.ERASE)
+
+    @override
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    @override
+    def has_change_permission(self, request: HttpRequest, obj: Reader | None = None) -> bool:
+        return False
+
+    @override
+    def has_delete_permission(self, request: HttpRequest, obj: Reader | None = None) -> bool:
+        return False
+
+    @method_decorator(sensitive_post_parameters("email"))
+    @override
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        form = AddressForm(request.POST if request.method == "POST" else None)
+        if not form.is_valid():
+            return self._page(request, form)
+        email, verb = form.cleaned_data["email"], request.POST.get("_do", "")
+        if verb == "erase" and form.cleaned_data["sure"]:
+            return self._erase(request, email)
+        if verb == "erase":
+            form.add_error("sure", CONFIRM)
+        held = readers_data.held(email)
+        if verb == "download" and held:
+            file = JsonResponse({"address": email, **held}, json_dumps_params={"indent": 2, "ensure_ascii": False})
+            file["Content-Disposition"] = 'attachment; filename="reader.json"'
+            return file
+        return self._page(request, form, held)
+
+    def _erase(self, request: HttpRequest, email: str) -> HttpResponse:
+        done = readers_data.erase(email, by=person(request))
+        told = f"Erased: {done.reviews} reviews were deleted, and the address was taken from {done.reports} reports."
+        messages.success(request, told)
+        return HttpResponseRedirect(reverse("admin:reviews_reader_changelist"))
+
+    def _page(self, request: HttpRequest, form: AddressForm, held: dict[str, Any] | None = None) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "A reader’s data",
+            "opts": self.opts,
+            "form": form,
+            "held": held,
+            "erasures": Erasure.objects.select_related("by")[:10],
+        }
+        return TemplateResponse(request, "admin/reviews/reader/data.html", context)
