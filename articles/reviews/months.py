@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from articles.reviews.models import AbuseReport, Appeal, Decision, Freeze, Reason, Review, Status
 
+#: What pages carry that count months.
+TAG = "review-months"
 #: So many months stand side by side.
 SHOWN = 12
 

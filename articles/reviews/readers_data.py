@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from articles.reviews import erasing, exporting
 from articles.reviews.models import AbuseReport, Erasure, Reader, Sanction
+from articles.reviews.months import TAG as MONTHS
 from articles.rights import permit
 from authors.models import User
 from newsroom.about_readers import declared
+from newsroom.pagecache.purging import purge
 
 ERASE = "reviews.erase_reader"
 
@@ -44,7 +46,9 @@ def erase(email: str, *, by: User | None) -> Erasure:
             Sanction.objects.filter(key=key).delete()
         reports = AbuseReport.objects.filter(email__iexact=email.strip()).update(email="", network="")
         reports += sum(other.erase(email.strip()) for other in declared())
-        return Erasure.objects.create(by=by, at=timezone.now(), reviews=reviews, reports=reports)
+        done = Erasure.objects.create(by=by, at=timezone.now(), reviews=reviews, reports=reports)
+        purge(MONTHS)
+    return done
 
 
 def _reader(email: str) -> Reader | None:

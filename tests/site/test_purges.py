@@ -67,7 +67,6 @@ STATED = {
     "articles.reviews.erasing._delete": "deletes one, which sends the signal",
     "articles.reviews.answers.take_back": "deletes one by one, which sends the signal",
     "articles.error_reports.about_readers.erase": NOT_PUBLIC,
-    "articles.reviews.readers_data.erase": "deletes reviews one by one, which sends the signal",
     "articles.reviews.votes.forget": "leaves what readers see as it was counted",
     "articles.revising._credit": NOT_PUBLIC,
     "articles.reviews.receiving.look_again": NOT_PUBLIC,

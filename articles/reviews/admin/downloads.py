@@ -62,7 +62,9 @@ class ReviewDownloads(ModelAdmin[Review]):
         chosen = form.chosen(rows.select_related(None).prefetch_related(None))
         name = f"reviews-{timezone.localdate():%Y-%m-%d}"
         if form.cleaned_data["kind"] == "xlsx":
-            return FileResponse(spreadsheets.as_xlsx(chosen), True, f"{name}.xlsx", content_type=XLSX)
+            return FileResponse(
+                spreadsheets.as_xlsx(chosen), as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX
+            )
         response = StreamingHttpResponse(spreadsheets.as_csv(chosen), content_type="text/csv; charset=utf-8")
         response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
         return response

@@ -87,7 +87,14 @@ class ReaderAdmin(OnDesk, admin.ModelAdmin[Reader]):
             "title": "A reader’s data",
             "opts": self.opts,
             "form": form,
-            "held": held,
+            "held": held and {sort: [_told(row) for row in rows] for sort, rows in held.items()},
             "erasures": Erasure.objects.select_related("by")[:10],
         }
         return TemplateResponse(request, "admin/reviews/reader/data.html", context)
+
+
+def _told(value: Any) -> str:
+    """Return what is held in words: names and values one after the other, without what is empty."""
+    if isinstance(value, dict):
+        return "; ".join(f"{name.replace('_', ' ')}: {_told(part)}" for name, part in value.items() if part)
+    return ", ".join(f"({_told(part)})" for part in value) if isinstance(value, list) else str(value)

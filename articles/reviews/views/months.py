@@ -8,10 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.reviews.models import Policy
-from articles.reviews.months import Month, figures, first_month, received
+from articles.reviews.months import TAG, Month, figures, first_month, received
 from newsroom.pagecache.tags import carry, keep_page, true_until
 
-TAG = "review-months"
 #: A month that goes on is counted again so often, and one that is over, from which a reader may erase something.
 GOING_ON, OVER = timedelta(hours=1), timedelta(days=1)
 
