@@ -1,4 +1,4 @@
-"""Reporting a review and reading the monthly report in the browser: by keyboard, in both themes, and past hostile text."""
+"""Reporting a review and reading the monthly report in the browser: by keyboard, in both themes, with hostile text."""
 
 from typing import Any
 
