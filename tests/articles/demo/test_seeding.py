@@ -138,18 +138,20 @@ def test_reviews_are_in_every_state_and_judged_after_they_were_written() -> None
     assert not Review.objects.filter(status=Judgement.REJECTED).exclude(decisions__note__gt="").exists()
 
 
-def test_only_approved_reviews_count() -> None:
+def test_only_approved_reviews_of_readers_count() -> None:
     ids = dict(Article.objects.values_list("slug", "pk"))
     found = tallies(ids.values())
     for story in stories.load():
-        approved = [letter.rating for letter in story.reviews if letter.status == "approved"]
+        # The demo's only confirmed address is a colleague's.
+        counted = [letter for letter in story.reviews if letter.status == "approved" and not letter.confirmed]
+        approved = [letter.rating for letter in counted]
         tally = found.get(ids[story.slug])
         assert (tally.count if tally else 0) == len(approved)
         assert not tally or tally.average == pytest.approx(sum(approved) / len(approved))
 
 
 def test_no_address_leads_to_a_real_person() -> None:
-    assert not Review.objects.exclude(reader__email__endswith="@example.org").exists()
+    assert not Review.objects.exclude(reader__email__endswith="@example.org").exclude(by_staff=True).exists()
     assert not User.objects.exclude(email__endswith=".example").exists()
     assert not Author.objects.exclude(public_email__endswith=".example").exists()
 
