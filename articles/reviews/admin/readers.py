@@ -26,7 +26,8 @@ class AddressForm(forms.Form):
     sure = forms.BooleanField(label="I want to erase all of this", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", "use_required_attribute": False} | kwargs)
+        given: dict[str, Any] = {"label_suffix": "", "use_required_attribute": False} | kwargs
+        super().__init__(*args, **given)
 
 
 @admin.register(Reader)

@@ -7,21 +7,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reviews', '0015_who_keeps_words'),
+        ("reviews", "0015_who_keeps_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='answer',
-            name='edited_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="answer",
+            name="edited_by",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AlterField(
-            model_name='answer',
-            name='words',
-            field=models.TextField(max_length=2000, validators=[django.core.validators.MinLengthValidator(10), django.core.validators.MaxLengthValidator(2000)], verbose_name='answer'),
+            model_name="answer",
+            name="words",
+            field=models.TextField(
+                max_length=2000,
+                validators=[
+                    django.core.validators.MinLengthValidator(10),
+                    django.core.validators.MaxLengthValidator(2000),
+                ],
+                verbose_name="answer",
+            ),
         ),
     ]

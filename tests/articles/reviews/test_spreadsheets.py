@@ -38,7 +38,7 @@ def xlsx_of(client: Client, query: str = "") -> ZipFile:
 def cells(book: ZipFile) -> list[tuple[str, str]]:
     """Return kind and text of each cell of the sheet."""
     sheet = etree.fromstring(book.read("xl/worksheets/sheet1.xml"))
-    return [(cell.get("t", "n"), "".join(cell.itertext())) for cell in sheet.iter("{*}c")]
+    return [(cell.get("t", "n"), "".join(map(str, cell.itertext()))) for cell in sheet.iter("{*}c")]
 
 
 def test_a_row_has_what_was_written_and_decided_and_not_by_whom(desk: Client, moderator: User) -> None:
