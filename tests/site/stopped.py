@@ -183,6 +183,12 @@ def _author(article: Article) -> str:
     return article.bylines.select_related("author")[0].author.slug
 
 
+def _seen(article: Article) -> str:
+    """Return the newest version of a story, and its first passage, as the address of the form has them."""
+    version = article.versions.order_by("number").last()
+    return f"{version.pk if version else 1}-1"
+
+
 def _section(article: Article) -> str:
     assert article.section
     return article.section.slug
@@ -200,12 +206,24 @@ EYES: dict[str, Callable[[Article], str]] = {
     "articles:topic": lambda _article: reverse("articles:topic", args=["ferries"]),
     "articles:topic_feed": lambda _article: reverse("articles:topic_feed", args=["ferries"]),
     "authors:staff": lambda _article: reverse("authors:staff"),
+    "error_reports:find": lambda _article: reverse("error_reports:find"),
+    "error_reports:report": lambda article: f"{_story(article)}report-an-error/",
+    "error_reports:report_passage": lambda article: f"{_story(article)}report-an-error/{_seen(article)}/",
     "reviews:leave": lambda article: f"{_story(article)}review/",
+    "reviews:month": lambda _article: reverse("reviews:month", args=[NOON.year, NOON.month]),
+    "reviews:months": lambda _article: reverse("reviews:months"),
     "reviews:of_story": lambda article: f"{_story(article)}reviews/",
+    "reviews:one": lambda article: f"{_story(article)}reviews/1/",
     "reviews:preview": lambda article: f"{_story(article)}review/preview/",
+    "reviews:report": lambda article: f"{_story(article)}reviews/1/report/",
     "reviews:sent": lambda article: f"{_story(article)}review/sent/",
 }
 #: What shows no stories, or is looked at by itself.
-NO_EYES = {"admin", "articles:preview", "health", "photos:rendition"} | {
-    f"reviews:own{page}" for page in ("", "_appeal", "_change", "_confirm", "_delete", "_erase", "_export")
-}
+NO_EYES = (
+    {"admin", "articles:preview", "error_reports:status", "health", "photos:rendition"}
+    | {
+        "reviews:helpful",
+        "reviews:reported",
+    }
+    | {f"reviews:own{page}" for page in ("", "_appeal", "_change", "_confirm", "_delete", "_erase", "_export")}
+)

@@ -81,6 +81,7 @@ STATED = {
     "articles.workflow._move": NOT_PUBLIC,
     "authors.login.second_factor.remove": NOT_PUBLIC,
     "newsroom.copying.insert": CALLERS,
+    "newsroom.copying.write": CALLERS,
     "newsroom.holds.lift": NOT_PUBLIC,
     "newsroom.pagecache.edge.draining._claim": NOT_PUBLIC,
     "newsroom.pagecache.edge.draining._move": NOT_PUBLIC,
