@@ -210,7 +210,7 @@ EYES: dict[str, Callable[[Article], str]] = {
     "error_reports:report": lambda article: f"{_story(article)}report-an-error/",
     "error_reports:report_passage": lambda article: f"{_story(article)}report-an-error/{_seen(article)}/",
     "reviews:leave": lambda article: f"{_story(article)}review/",
-    "reviews:month": lambda _article: reverse("reviews:month", args=[NOON.year, NOON.month]),
+    "reviews:month": lambda _article: f"{reverse('reviews:months')}{NOON:%Y/%m}/",
     "reviews:months": lambda _article: reverse("reviews:months"),
     "reviews:of_story": lambda article: f"{_story(article)}reviews/",
     "reviews:one": lambda article: f"{_story(article)}reviews/1/",
