@@ -71,7 +71,7 @@ def pages(database: str, count: int) -> list[str]:
     rows = "SELECT slug, first_published, v.id FROM articles_version v JOIN articles_section s ON s.id = v.section_id"
     with psycopg.connect(databases.address(database)) as connection:
         found = connection.execute(f"{rows} ORDER BY v.id LIMIT {count // 2}").fetchall()
-    lists = (f"/{slug}/?before={_spell(moment.astimezone(UTC), pk)}" for slug, moment, pk in found)
+    lists = (f"/{slug}/?before={_spell((moment.astimezone(UTC), pk))}" for slug, moment, pk in found)
     return [path for pair in zip(stories(database, count // 2), lists, strict=False) for path in pair]
 
 

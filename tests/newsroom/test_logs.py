@@ -20,7 +20,7 @@ def test_an_address_that_opens_something_is_not_written_out(name: str) -> None:
 
 
 def test_the_log_of_the_site_keeps_to_that(caplog: pytest.LogCaptureFixture, db: None) -> None:
-    assert settings.LOGGING["formatters"]["line"]["()"] is Line
+    assert settings.LOGGING["formatters"]["line"]["()"] is Line  # type: ignore[index]
     assert Client().get("/reviews-of-mine/nobody-gave-this-out/").status_code == 404
     written = [Line("{message}", style="{").format(record) for record in caplog.records]
     assert "Not Found: /reviews-of-mine/…/" in written

@@ -5,6 +5,8 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
+from django.contrib.admin.utils import label_for_field
+
 from articles.blocks import lay_out
 from articles.differences import Difference
 from articles.reviews.models import TEXT, EarlierText, Review
@@ -32,7 +34,7 @@ def _compared(before: Any, after: Any) -> list[Difference]:
     for name in TEXT:
         old, new = (in_text(_told(row, name)) for row in (before, after))
         if old != new:
-            label = str(Review._meta.get_field(name).verbose_name)
+            label = str(label_for_field(name, Review))
             found.append(Difference(name, label[0].upper() + label[1:], lay_out(old, new, lambda _pk: (None, ""))))
     return found
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.utils import timezone
 
-from articles.reviews.models.review import Opinion, Review
+from articles.reviews.models.review import Review
+from articles.reviews.models.tally import Opinion
 
 if TYPE_CHECKING:
     from datetime import datetime

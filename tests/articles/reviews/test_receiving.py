@@ -118,7 +118,7 @@ def test_a_legitimate_reader_in_that_network_still_gets_through(article: Article
 
 def test_there_is_an_end_to_that_too(article: Article) -> None:
     for number in range(PER_NETWORK_AND_HOUR):
-        about = {"words": clean(number), "network": "net", "created_at": timezone.now()}
+        about: dict[str, Any] = {"words": clean(number), "network": "net", "created_at": timezone.now()}
         a_review(article, email=f"reader-{number}@example.org", **about)
     with pytest.raises(TooMany):
         send(article, words=clean(99), started=timezone.now() - timedelta(minutes=2))
