@@ -3,11 +3,8 @@
 reviews:7       shows which reviews of a story there are, or what they add up to
 review:12       shows this review, with its answer and how many found it helpful
 helpful:7       lists the reviews of a story by how many found them helpful
-<<<<<<< HEAD
 review-freezes  is held: of which stories the average is frozen
-=======
 review-months   adds up what became of reviews in a month
->>>>>>> 73818eb (What is held about a reader is told in words; reports of reviews in the browser)
 review-policy   follows what the newsroom has decided about reviews in general
 """
 
