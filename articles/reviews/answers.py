@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from articles.reviews import letters
 from articles.reviews.models import Answer, Review, Status
 from articles.rights import permit
 from authors.models import User
@@ -35,6 +36,7 @@ def give(
             raise ValidationError(ANSWERED)
         answer = Answer(review=current, words=words, name=name or by.name, role=role, by=by, at=now or timezone.now())
         _save(answer)
+        letters.tell_answer(answer)
     return answer
 
 

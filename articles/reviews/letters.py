@@ -51,13 +51,13 @@ def tell_appeal(appeal: Appeal) -> None:
 
 
 def tell_answer(answer: Answer) -> None:
-    """Say that the newsroom has answered in public, the first time it does."""
+    """Say that the newsroom has answered, the first time it does: in a few minutes, if readers see it then."""
     if not Letter.objects.filter(review=answer.review, about=About.ANSWER).exists():
-        _order(Letter(review=answer.review, about=About.ANSWER))
+        _order(Letter(review=answer.review, about=About.ANSWER, due=answer.at + TIME_TO_UNDO))
 
 
 def _order(letter: Letter) -> None:
-    if goes_to_a_log():
+    if goes_to_a_log() or letter.due <= timezone.now() - TRIED_FOR:  # what is imported is no news
         return
     letter.save(force_insert=True)
     if letter.due <= timezone.now():
@@ -96,6 +96,8 @@ def _is_to_go(letter: Letter, now: datetime) -> bool:
         return False
     if letter.about == About.DECISION:
         return bool(letter.review.last_decision == letter.decision)
+    if letter.about == About.ANSWER:
+        return Answer.objects.filter(review=letter.review, review__status=Status.APPROVED).exists()
     if letter.about == About.RECEIVED:
         same = Letter.objects.filter(review__reader=reader, about=About.RECEIVED, sent_at__gt=now - timedelta(days=1))
         return same.count() <= RECEIVED_A_DAY

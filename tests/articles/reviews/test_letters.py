@@ -11,7 +11,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from articles.models import Version
-from articles.reviews import appeals, letters, moderation
+from articles.reviews import answers, appeals, letters, moderation
 from articles.reviews.models import Letter, Policy, Reason, Review, Status
 from authors.models import User
 from tests.articles.reviews.mailbox import Mailbox
@@ -184,3 +184,33 @@ def test_a_mail_server_that_is_down_is_asked_again(box: Mailbox, settings: Setti
     assert len(box.mails) == 1
     letters.send_waiting(timezone.now() + timedelta(minutes=4))
     assert len(box.mails) == 1
+
+
+# When the newsroom answers ---------------------------------------------------------------------------
+
+
+def test_an_answer_is_told_once_a_few_minutes_later_without_its_words(box: Mailbox, moderator: User) -> None:
+    review = a_review(a_live_article(headline="Ferry sails"), email="ines@example.org", status=Status.APPROVED)
+    answer = answers.give(review, "Thank you, we have asked the operator.", by=moderator)
+    assert not box.mails
+    later()
+    answers.change(answer, "Thank you, the operator says no.", by=moderator)
+    answers.take_back(answer, by=moderator)
+    answers.give(review, "Thank you, the operator says yes.", by=moderator)
+    later()
+    [sent] = box.mails
+    assert sent.to == ["ines@example.org"]
+    assert "The newsroom has answered your review" in sent.body
+    assert "operator" not in sent.body
+
+
+@pytest.mark.parametrize("undone", ["answer", "approval"])
+def test_an_answer_that_readers_no_longer_see_is_not_told(box: Mailbox, moderator: User, undone: str) -> None:
+    review = a_review(email="ines@example.org", status=Status.APPROVED)
+    answer = answers.give(review, "Thank you, we have asked the operator.", by=moderator)
+    if undone == "answer":
+        answers.take_back(answer, by=moderator)
+    else:
+        moderation.reopen(review, by=moderator)
+    later()
+    assert not box.mails
