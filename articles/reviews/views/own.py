@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import update_wrapper
 from typing import Any, Concatenate
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from articles.reviews import confirming, erasing, own_link
 from articles.reviews.exporting import export
-from articles.reviews.models import Policy, Reader
+from articles.reviews.models import Policy, Reader, Review
 from articles.reviews.standing import newest_of
 from newsroom.origin import is_cross_site
 from newsroom.reader_forms import CROSS_SITE
@@ -28,16 +28,26 @@ def own[**P](
         try:
             reader = own_link.open_link(token)
         except Reader.DoesNotExist:
-            return guarded(render(request, "reviews/own/ended.html", status=404))
+            return _ended(request, 404)
         except own_link.Ended:
-            return guarded(render(request, "reviews/own/ended.html", status=410))
+            return _ended(request, 410)
         if request.method == "POST" and is_cross_site(request):
-            return guarded(render(request, "reviews/own/refused.html", {"why": CROSS_SITE, "token": token}, status=403))
-        return guarded(view(request, reader, *args, **kwargs))
+            # What was typed comes back: no other site knows the address to post to.
+            context = {"why": CROSS_SITE, "token": token, "typed": request.POST}
+            return guarded(render(request, "reviews/own/refused.html", context, status=403))
+        try:
+            return guarded(view(request, reader, *args, **kwargs))
+        except Review.DoesNotExist as error:  # they have deleted it at this moment, in another window
+            raise Http404 from error
 
     # is_cross_site() stands in the token's place, as for all forms of readers.
     update_wrapper(opened, view)
     return csrf_exempt(opened)
+
+
+def _ended(request: HttpRequest, status: int) -> HttpResponse:
+    typed = {} if is_cross_site(request) else request.POST
+    return guarded(render(request, "reviews/own/ended.html", {"typed": typed}, status=status))
 
 
 def guarded(response: HttpResponse) -> HttpResponse:

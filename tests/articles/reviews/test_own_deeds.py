@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles import publishing
-from articles.reviews import appeals, closing, moderation
+from articles.reviews import appeals, closing, erasing, moderation
 from articles.reviews import readers as sanctions
 from articles.reviews.models import Appeal, EarlierText, Reader, Reason, Review, Sanction, Status
 from articles.reviews.shown import tallies
@@ -121,7 +121,8 @@ def test_after_a_time_for_a_rejected_or_a_closed_one_it_is_too_late_and_the_text
         answer = browser.post(path, TEXT | {"words": "I have thought about it again."})
         assert answer.status_code == 403
         assert told in answer.content.decode()
-        assert "I have thought about it again." in answer.content.decode()
+        for typed in (TEXT["headline"], "I have thought about it again."):
+            assert typed in answer.content.decode()
         assert Review.objects.get().words == review.words
 
     assert "Change it" in read(browser, link)
@@ -136,3 +137,17 @@ def test_after_a_time_for_a_rejected_or_a_closed_one_it_is_too_late_and_the_text
     moderation.reopen(review, by=None)
     publishing.withdraw(review.article, by=None)
     is_refused("not there any more")
+
+
+def test_what_was_typed_comes_back_where_the_link_has_ended_or_the_browser_names_another_site(review: Review) -> None:
+    path, words = below(review, "change"), "I have thought about it again."
+
+    def sent(site: str) -> Any:
+        return Client().post(path, TEXT | {"words": words}, headers={"Sec-Fetch-Site": site})
+
+    refused = sent("same-site")
+    assert (refused.status_code, words in refused.content.decode()) == (403, True)
+    erasing.erase(review.reader)
+    ended = sent("same-origin")
+    assert (ended.status_code, words in ended.content.decode()) == (410, True)
+    assert words not in sent("cross-site").content.decode()
