@@ -93,6 +93,8 @@ def _each(request: HttpRequest, reviews: list[Review], verb: type[Decide], done:
             deed.do(review, person(request))
         except ValidationError as error:
             messages.error(request, f"“{review.headline}” was not {done}. {' '.join(error.messages)}")
+        except Review.DoesNotExist:
+            messages.error(request, f"“{review.headline}” was not {done}. Its reader has deleted it.")
         else:
             succeeded += 1
     if succeeded:

@@ -37,8 +37,7 @@ class ReviewPage(ModelAdmin[Review]):
     ) -> HttpResponse:
         review = self.get_object(request, unquote(object_id))
         if review is None:
-            missing: HttpResponse = self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
-            return missing
+            return self._missing(request, object_id)
         if not self.has_view_or_change_permission(request, review):
             raise PermissionDenied
         pressed = None
@@ -46,7 +45,11 @@ class ReviewPage(ModelAdmin[Review]):
             if not request.user.has_perm(moderation.MODERATE):
                 raise PermissionDenied
             pressed = _pressed(request)
-            if pressed.is_valid() and (told := _done(pressed, review, request)):
+            try:
+                told = _done(pressed, review, request) if pressed.is_valid() else ""
+            except Review.DoesNotExist:  # its reader has deleted it at this moment
+                return self._missing(request, object_id)
+            if told:
                 return self._after(request, review, pressed, told)
         return TemplateResponse(request, "admin/reviews/review/change_form.html", self._shown(request, review, pressed))
 
@@ -58,6 +61,10 @@ class ReviewPage(ModelAdmin[Review]):
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
         return HttpResponseRedirect(f"{reverse('admin:reviews_review_change', args=[unquote(object_id)])}#record")
+
+    def _missing(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        missing: HttpResponse = self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined]
+        return missing
 
     def _after(self, request: HttpRequest, review: Review, deed: Deed, told: str) -> HttpResponse:
         messages.success(request, told)

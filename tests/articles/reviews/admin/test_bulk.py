@@ -4,11 +4,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from articles.reviews import moderation
+from articles.reviews import erasing, moderation
 from articles.reviews.admin.bulk import LOOK
+from articles.reviews.admin.deeds import Approve
 from articles.reviews.models import Review, Status
 from authors.models import User
-from tests.articles.reviews.judging import act
+from tests.articles.reviews.judging import act, decide
 from tests.factories import a_review, a_user
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +68,21 @@ def test_what_looks_like_spam_is_not_approved_unread(desk: Client) -> None:
     assert set(Review.objects.approved()) == {first, plain}
     first.refresh_from_db()
     assert "2 reviews marked as spam" in act(desk, "spam_selected", held, first).content.decode()
+
+
+@pytest.mark.parametrize("where", ["list", "page"])
+def test_what_its_reader_deletes_at_this_moment_is_named_and_no_error(
+    desk: Client, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    review, decide_it = a_review(headline="Just deleted"), Approve.decide
+
+    def too_late(deed: Approve, shown: Review, by: User, seen: str) -> None:
+        erasing.delete(shown)
+        decide_it(deed, shown, by, seen)
+
+    monkeypatch.setattr(Approve, "decide", too_late)
+    if where == "list":
+        page = act(desk, "approve_selected", review)
+        assert "“Just deleted” was not approved. Its reader has deleted it." in page.content.decode()
+    else:
+        assert decide(desk, review, "approve").status_code == 200
