@@ -1,11 +1,13 @@
 """The chosen queue as a file: what the list shows, between two days."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, override
 
 from django import forms
 from django.contrib.admin import ModelAdmin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -16,14 +18,16 @@ from articles.reviews import moderation, spreadsheets
 from articles.reviews.models import Review, ReviewQuerySet
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: Of the first and last days there are, no midnight can be told in every time zone.
+DAYS = (MinValueValidator(date(1900, 1, 1)), MaxValueValidator(date(9000, 1, 1)))
 DAY = forms.DateInput(attrs={"type": "date"})
 
 
 class DownloadForm(forms.Form):
     """`since` and `until` are days of the site, both included."""
 
-    since = forms.DateField(label="Sent from", required=False, widget=DAY)
-    until = forms.DateField(label="to", required=False, widget=DAY)
+    since = forms.DateField(label="Sent from", required=False, widget=DAY, validators=DAYS)
+    until = forms.DateField(label="to", required=False, widget=DAY, validators=DAYS)
     kind = forms.ChoiceField(label="As", choices=[("csv", "CSV"), ("xlsx", "Excel")], required=False)
 
     def chosen(self, reviews: ReviewQuerySet) -> ReviewQuerySet:
@@ -40,6 +44,10 @@ def _midnight(day: Any) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
+def _no_sense() -> HttpResponse:
+    return HttpResponse("There is no such day, list or kind of file.", status=400, content_type="text/plain")
+
+
 class ReviewDownloads(ModelAdmin[Review]):
     @override
     def get_urls(self) -> list[URLPattern]:
@@ -53,12 +61,15 @@ class ReviewDownloads(ModelAdmin[Review]):
             raise PermissionDenied
         form = DownloadForm(request.GET)
         if not form.is_valid():
-            return HttpResponse("There is no such day or kind of file.", status=400, content_type="text/plain")
+            return _no_sense()
         listed = request.GET.copy()
         for name in form.fields:
             listed.pop(name, None)
         request.GET = listed  # type: ignore[assignment]
-        rows: Any = self.get_changelist_instance(request).get_queryset(request)
+        try:
+            rows: Any = self.get_changelist_instance(request).get_queryset(request)
+        except IncorrectLookupParameters:
+            return _no_sense()
         chosen = form.chosen(rows.select_related(None).prefetch_related(None))
         name = f"reviews-{timezone.localdate():%Y-%m-%d}"
         if form.cleaned_data["kind"] == "xlsx":

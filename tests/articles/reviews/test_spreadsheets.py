@@ -74,7 +74,9 @@ def test_it_is_the_chosen_queue_between_two_days(desk: Client) -> None:
     assert [row["headline"] for row in csv_of(desk, "queue=approved")] == ["Approved"]
 
 
-@pytest.mark.parametrize("query", ["since=yesterday", "until=2026-02-30", "kind=exe"])
+@pytest.mark.parametrize(
+    "query", ["since=yesterday", "since=0001-01-01", "until=2026-02-30", "until=9999-12-31", "kind=exe", "take=all"]
+)
 def test_a_question_that_makes_no_sense_is_refused(desk: Client, query: str) -> None:
     assert desk.get(f"{DOWNLOAD}?{query}").status_code == 400
 
