@@ -62,8 +62,10 @@ def _decide(appeal: Appeal, upheld: bool, by: User | None, answer: str, now: dat
     permit(by, moderation.MODERATE)
     moment = now or timezone.now()
     with transaction.atomic():
-        # The review first, as everybody locks it who decides.
-        review = Review.objects.select_for_update().get(pk=appeal.review_id)
+        # The review first, with all that approving it takes.
+        review = Review.objects.locked_with(appeal.review).get(appeal.review_id)
+        if review is None:
+            raise Review.DoesNotExist
         current = Appeal.objects.select_for_update().get(pk=appeal.pk)
         if not current.is_waiting:
             raise ValidationError(DECIDED)
@@ -80,5 +82,6 @@ def _decide(appeal: Appeal, upheld: bool, by: User | None, answer: str, now: dat
 
 
 def _rejected_by(review: Review) -> int | None:
-    rejections = review.decisions.filter(status=Status.REJECTED)
+    # Whoever undoes an approval puts back what somebody else decided.
+    rejections = review.decisions.filter(status=Status.REJECTED, undoes=None, undone=None)
     return rejections.values_list("by_id", flat=True).first()

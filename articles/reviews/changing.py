@@ -39,8 +39,7 @@ def change(review: Review, text: dict[str, object], *, now: datetime | None = No
     """
     moment = now or timezone.now()
     with transaction.atomic():
-        # All of this reader's in one order, as whoever decides locks them.
-        rows = {row.pk: row for row in Review.objects.by_reader_of(review).select_for_update().order_by("pk")}
+        rows = Review.objects.locked_with(review)
         current = rows.get(review.pk)
         if current is None:
             raise Review.DoesNotExist

@@ -9,9 +9,7 @@ from articles.reviews.models import Reader, Review
 def delete(review: Review) -> None:
     """Delete a review with all that is about it; the address of its reader too, if they have written nothing else."""
     with transaction.atomic():
-        # All of this reader's in one order, as whoever decides locks them.
-        rows = {row.pk: row for row in Review.objects.by_reader_of(review).select_for_update().order_by("pk")}
-        if current := rows.get(review.pk):
+        if current := locked(review.reader_id).get(review.pk):
             _delete(current)
         if reader := Reader.objects.filter(pk=review.reader_id, reviews=None).first():
             forget(reader)
@@ -23,11 +21,21 @@ def erase(reader: Reader) -> int:
     What the newsroom did about them stays, by the hash of their address alone: a ban cannot be lifted that way.
     """
     with transaction.atomic():
-        rows = list(Review.objects.filter(reader=reader).select_for_update().order_by("article", "pk"))
-        for review in rows:
+        rows = locked(reader.pk)
+        for review in rows.values():
             _delete(review)
         forget(reader)
     return len(rows)
+
+
+def locked(reader: int) -> dict[int, Review]:
+    """Lock a reader and then all their reviews in the order in which everybody locks reviews; these by key.
+
+    The reader comes first: whoever takes a review in has them before its rules reject it or freeze the average.
+    """
+    Reader.objects.select_for_update().filter(pk=reader).first()
+    rows = Review.objects.filter(reader=reader).select_for_update().order_by("pk")
+    return {row.pk: row for row in rows}
 
 
 def forget(reader: Reader) -> None:

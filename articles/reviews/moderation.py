@@ -20,6 +20,8 @@ SAY_WHY = "Say why, so that the decision can be understood later."
 SAY_WHICH = "Choose one of the reasons."
 CHANGED = "Its reader has changed it since. Read it again."
 NOTHING_TO_UNDO = "There is nothing to undo: the last decision was undone, or none was made."
+APPEAL_WAITS = "Its reader has appealed: decide about the appeal. Whoever rejected the review leaves that to others."
+REPORTS_ANSWERED = "Reports about it were answered with it. Approve the review again if it should be shown."
 APPEALED = "An appeal was decided with it, and its reader has been told."
 ANOTHER_SHOWN = "Another review by this reader has been approved since. Reject that one first."
 
@@ -58,6 +60,7 @@ def undo(review: Review, *, by: User | None, decision: int | None = None, now: d
     with transaction.atomic():
         current, others = _locked(review)
         last = _to_undo(current, by, decision)
+        _leave_to_appeal(current)
         if last.was == Status.APPROVED and any(other.status == Status.APPROVED for other in others):
             raise ValidationError(ANOTHER_SHOWN)
         moment = now or timezone.now()
@@ -77,6 +80,7 @@ def _decide(decision: Decision, shown: str, now: datetime | None) -> None:
     with transaction.atomic():
         current, others = _locked(review)
         _refuse_changed(current, shown)
+        _leave_to_appeal(current)
         lines = []
         for other in others:
             if decision.status == other.status == Status.APPROVED:
@@ -91,11 +95,8 @@ def _decide(decision: Decision, shown: str, now: datetime | None) -> None:
 
 
 def _locked(review: Review) -> tuple[Review, list[Review]]:
-    """Return the review as it stands, and the others of its reader about its story.
-
-    All are locked in one order: two editors may approve two of them at the same moment.
-    """
-    rows = {row.pk: row for row in Review.objects.by_reader_of(review).select_for_update().order_by("pk")}
+    """Return the review as it stands, and the others of its reader about its story."""
+    rows = Review.objects.locked_with(review)
     current = rows.pop(review.pk, None)
     if current is None:
         raise Review.DoesNotExist
@@ -108,6 +109,12 @@ def _refuse_changed(review: Review, shown: str) -> None:
     if shown.rpartition("~")[2] != review.edition.rpartition("~")[2]:
         raise ValidationError(CHANGED, code="changed")
     raise ValidationError(_faster(review, review.last_decision), code="decided")
+
+
+def _leave_to_appeal(review: Review) -> None:
+    """Nobody gets past an appeal: its reader is answered, by somebody other than who rejected the review."""
+    if Appeal.objects.waiting().filter(review=review).exists():
+        raise ValidationError(APPEAL_WAITS)
 
 
 def _faster(review: Review, last: Decision | None) -> str:
@@ -123,6 +130,10 @@ def _to_undo(review: Review, by: User | None, decision: int | None) -> Decision:
         raise ValidationError(_faster(review, last), code="decided")
     if Appeal.objects.filter(review=review, decided_at=last.at).exists():
         raise ValidationError(APPEALED)
+    if review.abuse_reports.filter(state="upheld", decided_at=last.at).exists():
+        raise ValidationError(REPORTS_ANSWERED)
+    if last.was == Status.APPROVED and review.edited_at is not None and review.edited_at > last.at:
+        raise ValidationError(CHANGED, code="changed")  # what it says now nobody has approved
     return last
 
 

@@ -14,7 +14,7 @@ from articles.reviews.months import TAG as MONTHS
 from articles.rights import permit
 from authors.models import User
 from newsroom.about_readers import declared
-from newsroom.pagecache.purging import purge
+from newsroom.pagecache.purging import purge, queue_up
 
 ERASE = "reviews.erase_reader"
 
@@ -41,10 +41,14 @@ def erase(email: str, *, by: User | None) -> Erasure:
         reader = _reader(email)
         key = Reader.key_of(email)
         standing = Sanction.objects.standing(Reader(key=key))
+        if reader:
+            erasing.locked(reader.pk)
+        # Reports of reviews are locked before the purge counter, as whoever decides about them does; others after it.
+        reports = AbuseReport.objects.filter(email__iexact=email.strip()).update(email="", network="")
+        queue_up()
         reviews = erasing.erase(reader) if reader else 0
         if standing is None:
             Sanction.objects.filter(key=key).delete()
-        reports = AbuseReport.objects.filter(email__iexact=email.strip()).update(email="", network="")
         reports += sum(other.erase(email.strip()) for other in declared())
         done = Erasure.objects.create(by=by, at=timezone.now(), reviews=reviews, reports=reports)
         purge(MONTHS)

@@ -53,8 +53,8 @@ def dismiss(
 
 
 def _waiting(review: Review, last: int | None = None) -> list[AbuseReport]:
-    # The review first, with all that moderation takes, and in its order.
-    rows = {row.pk: row for row in Review.objects.by_reader_of(review).select_for_update().order_by("pk")}
+    # Before the reports: so moderation takes nothing after them that somebody else may hold.
+    rows = Review.objects.locked_with(review)
     if review.pk not in rows:
         raise Review.DoesNotExist
     review.status = rows[review.pk].status

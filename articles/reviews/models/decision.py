@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from articles.reviews.models.review import Review, Status
@@ -48,8 +48,19 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         """What this person decided last and can take back with one key: nobody has decided since."""
         recent = self.filter(by=by, at__gt=timezone.now() - TO_UNDO, through=None)
         last = recent.filter(undoes=None, undone=None, review__decided_at=F("at"))
-        # What was decided with an appeal its reader has been told.
-        return last.exclude(review__appeal__decided_at=F("at")).order_by("-at", "-pk")
+        # What was decided with an appeal or a report has been told to whoever sent it; of what is appealed against
+        # somebody else decides; and what a reader has changed since was never approved as it is.
+        reported = Review.objects.filter(
+            pk=OuterRef("review"), abuse_reports__state="upheld", abuse_reports__decided_at=OuterRef("at")
+        )
+        waits: dict[str, Any] = {"review__appeal__isnull": False, "review__appeal__decided_at": None}
+        return (
+            last.exclude(review__appeal__decided_at=F("at"))
+            .exclude(status=Status.REJECTED, **waits)
+            .exclude(was=Status.APPROVED, review__edited_at__gt=F("at"))
+            .exclude(Exists(reported))
+            .order_by("-at", "-pk")
+        )
 
 
 class Decision(models.Model):

@@ -57,6 +57,14 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Those of the same story by the same reader."""
         return self.filter(article_id=review.article_id, reader_id=review.reader_id)
 
+    def locked_with(self, review: "Review") -> "dict[int, Review]":
+        """Lock it with the others of the story by its reader, by key.
+
+        Whoever decides about one may change another: so everybody locks all of them, and in this order.
+        """
+        rows = self.by_reader_of(review).select_for_update().order_by("pk")
+        return {row.pk: row for row in rows}
+
     def with_reviewed_story(self) -> "ReviewQuerySet":
         """Annotate headline and standfirst of the story as readers have it, or had it last: not as the desk does."""
         return self.annotate(**reviewed_story("headline", "standfirst"))

@@ -58,7 +58,7 @@ def _letter(review: Review) -> Letter:
 
 def _note(asked: Review, key: RuleKey, answer: Answer) -> None:
     with transaction.atomic():
-        review = Review.objects.select_for_update().select_related(None).filter(pk=asked.pk).first()
+        review = Review.objects.locked_with(asked).get(asked.pk)
         # Of what was changed since it is asked anew; what a killed worker has noted is not noted twice.
         if review is None or review.words != asked.words or review.findings.filter(rule=key).exists():
             return

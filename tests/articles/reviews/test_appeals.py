@@ -1,10 +1,12 @@
 """Appeals: who decides them, and what follows."""
 
+from functools import partial
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from articles.reviews import appeals, moderation
-from articles.reviews.models import Appeal, Reason, Review, Status
+from articles.reviews.models import Appeal, Decision, Reason, Review, Status
 from authors.models import User
 from tests.factories import a_review, a_user
 
@@ -22,10 +24,32 @@ def appeal(review: Review, judge: User) -> Appeal:
     return appeals.lodge(review, "It was meant kindly.")
 
 
-def test_an_appeal_waits_until_it_is_decided_or_has_no_point_any_more(appeal: Appeal, judge: User) -> None:
+def test_nobody_gets_past_an_appeal_that_waits(appeal: Appeal, judge: User, moderator: User) -> None:
+    review = appeal.review
+    assert not Decision.objects.to_undo(judge).exists()
+    for verb in (moderation.approve, moderation.reopen, partial(moderation.reject, reason=Reason.SPAM)):
+        for by in (judge, moderator, None):
+            with pytest.raises(ValidationError, match="decide about the appeal"):
+                verb(review, by=by)
+    with pytest.raises(ValidationError, match="decide about the appeal"):
+        moderation.undo(review, by=judge)
     assert list(Appeal.objects.waiting()) == [appeal]
-    moderation.approve(appeal.review, by=judge)
-    assert not Appeal.objects.waiting().exists()
+    assert review.decisions.count() == 1
+
+
+def test_once_an_appeal_is_decided_the_review_is_judged_as_any_other(appeal: Appeal, moderator: User) -> None:
+    appeals.dismiss(appeal, by=moderator, answer="It insults Ms Lind.")
+    moderation.approve(appeal.review, by=moderator)
+    assert Review.objects.get().status == Status.APPROVED
+
+
+def test_who_undoes_an_approval_has_not_rejected(review: Review, judge: User, moderator: User) -> None:
+    moderation.reject(review, by=judge, reason=Reason.INSULT)
+    moderation.approve(review, by=moderator)
+    moderation.undo(review, by=moderator)
+    appeal = appeals.lodge(review, "It was meant kindly.")
+    assert not appeals.may_decide(appeal, judge)
+    assert appeals.may_decide(appeal, moderator)
 
 
 def test_somebody_else_upholds_it_and_readers_see_the_review(appeal: Appeal, moderator: User) -> None:

@@ -1,18 +1,22 @@
 """Many readers and editors at the same moment: no review is lost, none counts twice."""
 
 from collections import Counter
+from datetime import timedelta
 from functools import partial
+from threading import Event
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
+from django.utils import timezone
 
 from articles.models import Version
 from articles.reviews import appeals, changing, confirming, erasing, moderation
-from articles.reviews.models import TEXT, Appeal, EarlierText, Review, Status
+from articles.reviews.models import TEXT, Appeal, EarlierText, Policy, Reader, Review, Status
 from articles.reviews.receiving import SPAM_PER_NETWORK_AND_HOUR
 from articles.reviews.shown import tallies
+from newsroom.pagecache.purging import queue_up
 from tests.articles.reviews.reader import TYPED
 from tests.at_once import at_once
 from tests.factories import a_live_version, a_review
@@ -129,3 +133,47 @@ def test_an_impatient_reader_appeals_once_changes_once_and_confirms_once() -> No
     assert Appeal.objects.count() == 1
     at_once([partial(appeals.uphold, Appeal.objects.get(), by=None)] * 6)
     assert Review.objects.get().decisions.filter(status=Status.APPROVED).count() == 1
+
+
+def test_whoever_deletes_a_review_while_they_send_another_does_both() -> None:
+    """Sending takes the reader's row and, when a burst is frozen, the purge counter; deleting in the same order."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite lets one writer in at a time.")
+    review = a_review(a_live_version().article, email="ines@example.org", status=Status.APPROVED)
+    sends, waits = Event(), Event()
+
+    def send_another() -> None:
+        with transaction.atomic():
+            Reader.objects.of("ines@example.org")
+            sends.set()
+            assert waits.wait(timeout=30)
+            queue_up()
+
+    def note(execute: Any, sql: str, *rest: Any) -> Any:
+        if "reviews_reader" in sql and ("FOR UPDATE" in sql or sql.startswith("UPDATE")):
+            waits.set()
+        return execute(sql, *rest)
+
+    def delete() -> None:
+        assert sends.wait(timeout=30)
+        with connection.execute_wrapper(note):
+            erasing.delete(review)
+
+    assert at_once([send_another, delete]) == [None, None]
+    assert not Review.objects.exists()
+
+
+def test_what_is_confirmed_at_the_last_moment_is_not_dropped() -> None:
+    created = timezone.now() - timedelta(days=Policy.unconfirmed_days + 1)
+    review = a_review(status=Status.UNCONFIRMED, created_at=created)
+    is_first = iter([True])
+
+    def confirm_first(execute: Any, sql: str, *rest: Any) -> Any:
+        found = execute(sql, *rest)
+        if next(is_first, False):
+            confirming.confirm(review.reader)
+        return found
+
+    with connection.execute_wrapper(confirm_first):
+        confirming.drop_unconfirmed()
+    assert Review.objects.get().status == Status.PENDING

@@ -5,11 +5,11 @@ from functools import partial
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from articles.reviews import moderation
-from articles.reviews.models import Decision, Reason, Review, Status
+from articles.reviews import abuse, changing, moderation
+from articles.reviews.models import TEXT, Decision, Reason, Review, Status
 from authors.models import User
 from tests.at_once import at_once
-from tests.factories import a_review, a_user, an_article
+from tests.factories import a_live_version, a_review, a_user, an_abuse_report, an_article
 
 pytestmark = pytest.mark.django_db
 
@@ -125,6 +125,30 @@ def test_what_can_be_undone_is_ones_own_and_recent_the_last_first(tom: User, ine
     assert [decision.review for decision in Decision.objects.to_undo(tom)] == [first]
     moderation.reject(first, by=ines, reason=Reason.SPAM)
     assert not Decision.objects.to_undo(tom)
+
+
+def test_what_its_reader_has_changed_since_does_not_come_back_unread(tom: User) -> None:
+    story = a_live_version().article
+    review = a_review(story, headline="As it was read")
+    moderation.approve(review, by=None)
+    moderation.reopen(review, by=tom)
+    changing.change(review, {name: getattr(review, name) for name in TEXT} | {"headline": "Never read"})
+    assert not Decision.objects.to_undo(tom).exists()
+    with pytest.raises(ValidationError, match="changed it since"):
+        moderation.undo(review, by=tom)
+    assert status_of(review) == Status.PENDING
+
+
+def test_what_reports_were_answered_with_is_not_undone(tom: User) -> None:
+    review = a_review(an_article())
+    moderation.approve(review, by=None)
+    report = an_abuse_report(review)
+    abuse.uphold(review, by=tom, reason=Reason.SPAM)
+    assert not Decision.objects.to_undo(tom).exists()
+    with pytest.raises(ValidationError, match="Reports about it were answered"):
+        moderation.undo(review, by=tom)
+    report.refresh_from_db()
+    assert (report.state, status_of(review)) == ("upheld", Status.REJECTED)
 
 
 def test_a_decision_is_for_the_review_as_it_was_read(tom: User, ines: User) -> None:
