@@ -12,7 +12,7 @@ from articles.rights import permit
 from authors.models import User
 from newsroom.html import printable
 
-NOT_REJECTED = "Only a review that was rejected can be appealed for."
+NOT_REJECTED = "You can appeal only against a rejection."
 REPLACED = "This review gave way to a later one of yours. There is nothing to appeal against."
 ONCE = "You have appealed against this decision already."
 DECIDED = "This appeal has been decided already."

@@ -38,7 +38,7 @@ class Standing:
     def reason(self) -> str:
         """Why it is not shown, in words that were chosen for readers; never what the desk noted."""
         last: Any = self.review.last_decision
-        return last.get_reason_display() if self.is_rejected and last else ""
+        return last.told if self.is_rejected and last else ""
 
     @property
     def keeps_from_changing(self) -> str:

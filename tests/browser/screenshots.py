@@ -96,7 +96,7 @@ def review_form_with_errors(page: Page) -> None:
     page.get_by_label("Your review").fill("The figures are right, and I was there.")
     page.get_by_label("Email").fill("ida at example")
     page.wait_for_timeout(3_000)  # whoever is quicker is told so
-    page.get_by_role("button", name="Send for review").click()
+    page.get_by_role("button", name="Send your review").click()
     page.get_by_role("alert").wait_for()
 
 

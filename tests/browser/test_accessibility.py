@@ -43,7 +43,7 @@ def test_axe_has_nothing_to_say_about_any_page(reader: Page, newsroom: Newsroom,
 def test_axe_has_nothing_to_say_about_a_form_with_complaints(reader: Page, newsroom: Newsroom, scheme: Any) -> None:
     reader.emulate_media(color_scheme=scheme)
     reader.goto(f"{newsroom.story.get_absolute_url()}review/")
-    reader.get_by_role("button", name="Send for review").click()
+    reader.get_by_role("button", name="Send your review").click()
     assert reader.locator("[aria-invalid=true]").count() >= 4
     assert complaints(reader) == []
 

@@ -111,7 +111,7 @@ def review(page: Page) -> None:
     page.get_by_label("Your review").fill("I was a pilot for thirty years, and this is how it is.")
     page.get_by_label("Name").fill("Ida")
     page.get_by_label("Email").fill("ida@example.org")
-    page.get_by_role("button", name="Send for review").click()
+    page.get_by_role("button", name="Send your review").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. Your review has been sent.")
 
 

@@ -38,7 +38,7 @@ def send(page: Page, version: Version) -> None:
     Policy.objects.create(pk=1, confirm_address=True)
     page.goto(f"{version.get_absolute_url()}review/")
     write_review(page)
-    page.get_by_role("button", name="Send for review").click()
+    page.get_by_role("button", name="Send your review").click()
     expect(page.get_by_text("One thing is left to do.")).to_be_visible()
 
 

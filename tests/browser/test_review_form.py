@@ -29,7 +29,7 @@ def see_it_first(page: Page, version: Version) -> None:
     page.goto(version.get_absolute_url())
     write_review(page)
     page.get_by_role("group", name="Is it fair?").get_by_label("Partly").check()
-    page.get_by_role("button", name="See it first").click()
+    page.get_by_role("button", name="Preview").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("This is how readers will see it")
     expect(page.locator(".review")).to_contain_text(WORDS)
     assert not Review.objects.exists()
@@ -40,7 +40,7 @@ def test_a_review_is_seen_changed_and_sent(reader: Page, version: Version) -> No
     assert complaints(reader) == []
     reader.get_by_role("link", name="Change it").click()
     reader.get_by_label("In one line").fill("Wrong about the fares")
-    reader.get_by_role("button", name="See it first").click()
+    reader.get_by_role("button", name="Preview").click()
     expect(reader.locator(".review")).to_contain_text("Wrong about the fares")
     reader.get_by_role("button", name="Send it").click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("Thank you. Your review has been sent.")
@@ -60,7 +60,7 @@ def test_hostile_text_seen_first_does_nothing(reader: Page, version: Version) ->
     write_review(reader)
     for field in ("In one line", "Your review", "Name"):
         reader.get_by_label(field).fill(f"{EVIL} and more")
-    reader.get_by_role("button", name="See it first").click()
+    reader.get_by_role("button", name="Preview").click()
     expect(reader.locator(".review")).to_contain_text(f"{EVIL} and more")
     expect(reader).to_have_title("As readers will see it: Trams run all night – The Newsroom")
 
@@ -87,14 +87,14 @@ def test_what_was_sent_or_thrown_away_does_not_come_back(reader: Page, version: 
     path = version.get_absolute_url()
     reader.goto(path)
     write_review(reader)
-    reader.get_by_role("button", name="Send for review").click()
+    reader.get_by_role("button", name="Send your review").click()
     expect(reader.get_by_role("heading", level=1)).to_have_text("Thank you. Your review has been sent.")
     reader.goto(path)
     expect(reader.get_by_label("Your review")).to_have_value("")
 
     reader.get_by_label("Your review").fill("Something else")
     reader.reload()
-    reader.get_by_role("button", name="Throw it away").click()
+    reader.get_by_role("button", name="Clear it").click()
     expect(reader.get_by_label("In one line")).to_be_focused()
     reader.reload()
     expect(reader.get_by_label("Your review")).to_have_value("")

@@ -48,7 +48,7 @@ class ClosingForm(forms.ModelForm[Closing]):
 
 @admin.register(Closing)
 class ClosingAdmin(OnDesk, admin.ModelAdmin[Closing]):
-    desk_order = 30
+    desk_order = 20
     desk_note = (
         "Stories that somebody closed for reviews, and why. A story is closed from its own page, or from a review."
     )

@@ -19,7 +19,7 @@ THE_ONE = "1"
 
 @admin.register(Policy)
 class PolicyAdmin(OnDesk, admin.ModelAdmin[Policy]):
-    desk_order = 40
+    desk_order = 50
     desk_note = "How long stories take reviews, what readers are told, and how long their addresses are kept."
 
     fieldsets = (

@@ -78,7 +78,9 @@ class ReaderAdmin(OnDesk, admin.ModelAdmin[Reader]):
 
     def _erase(self, request: HttpRequest, email: str) -> HttpResponse:
         done = readers_data.erase(email, by=person(request))
-        told = f"Erased: {done.reviews} reviews were deleted, and the address was taken from {done.reports} reports."
+        reviews = f"{done.reviews} review{'' if done.reviews == 1 else 's'}"
+        reports = f"{done.reports} report{'' if done.reports == 1 else 's'}"
+        told = f"Erased: {reviews}, and the address of whoever sent {reports}."
         messages.success(request, told)
         return HttpResponseRedirect(reverse("admin:reviews_reader_changelist"))
 

@@ -1,6 +1,6 @@
 """The lists of banned and suspect words at the desk."""
 
-from typing import Any, ClassVar, override
+from typing import Any, override
 
 from django import forms
 from django.contrib import admin, messages
@@ -43,11 +43,7 @@ class TryForm(forms.Form):
 @admin.register(Term)
 class TermAdmin(OnDesk, admin.ModelAdmin[Term]):
     desk_order = 40
-    desk_note = "Words that hold a review, in any spelling."
-    desk_pages: ClassVar = (
-        ("Paste a list", "admin:reviews_term_paste", "Add many words at once."),
-        ("Try a word", "admin:reviews_term_try", "See which of the last 200 reviews it would have caught."),
-    )
+    desk_note = "Words that hold a review, in any spelling: add them, paste a list, or try one on what came in."
 
     list_display = ("text", "kind", "note", "by", "at")
     list_filter = ("kind",)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: So long the desk offers to take back what somebody decided.
 TO_UNDO = timedelta(hours=1)
+#: What a reader is told where none of the reasons fits.
+NO_WORDS_FOR_IT = "An editor had a reason that is not on our list"
 
 
 class Reason(models.TextChoices):
@@ -100,6 +102,11 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_status_display()} by {self.by or 'nobody'}"
+
+    @property
+    def told(self) -> str:
+        """The reason as its reader is told it; what was noted at the desk is not for them."""
+        return NO_WORDS_FOR_IT if self.reason == Reason.OTHER else self.get_reason_display()
 
     @property
     def why(self) -> str:

@@ -108,6 +108,23 @@ def test_without_a_mail_server_nothing_is_written_to_the_log_and_nothing_waits(
 # When it is decided ------------------------------------------------------------------------------------
 
 
+def test_what_a_rule_rejects_no_editor_is_said_to_have_read(box: Mailbox) -> None:
+    moderation.reject(a_review(email=box.email), by=None, reason=Reason.AUTOMATIC)
+    later()
+    [sent] = box.mails
+    assert "We do not show your review of" in sent.body
+    assert "An editor has read" not in sent.body
+
+
+def test_who_is_rejected_for_another_reason_is_told_that_it_is_on_no_list(box: Mailbox) -> None:
+    editor = a_user("reviews.moderate_review")
+    moderation.reject(a_review(email=box.email), by=editor, reason=Reason.OTHER, note="Known troublemaker.")
+    later()
+    [sent] = box.mails
+    assert "An editor had a reason that is not on our list." in sent.body
+    assert "troublemaker" not in sent.body
+
+
 @pytest.mark.parametrize("verb", ["approve", "reject"])
 def test_a_decision_is_told_when_it_has_held_for_some_minutes(box: Mailbox, verb: str) -> None:
     review = a_review(email=box.email)

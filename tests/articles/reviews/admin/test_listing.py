@@ -66,7 +66,7 @@ def test_tabs_tell_how_many_wait_and_for_how_long(desk: Client) -> None:
     a_review()
     moderation.approve(a_review(), by=None)
     told = tabs(desk)
-    assert told["Waiting"] == "2 the oldest waits since 3\xa0days".replace("\xa0", " ")
+    assert told["Waiting"] == "2 oldest 3\xa0days".replace("\xa0", " ")
     assert (told["Frozen"], told["Approved"], told["All"]) == ("0", "1", "")
 
 
