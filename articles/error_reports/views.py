@@ -20,7 +20,7 @@ from newsroom.network import network_hash
 from newsroom.origin import is_cross_site
 from newsroom.pagecache.tags import carry, keep_page
 from newsroom.reader_forms import CROSS_SITE
-from newsroom.tickets import ticket_in
+from newsroom.tickets import page_of, ticket_in
 
 
 @csrf_exempt  # is_cross_site() stands in its place: the story that leads here is the same for everyone
@@ -86,10 +86,13 @@ def status(request: HttpRequest, ticket: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @keep_page
 def find(request: HttpRequest) -> HttpResponse:
-    """Lead from a number that somebody wrote down to the page about it. Sent by POST, it reaches this page."""
+    """Lead from a number that somebody wrote down, of any kind of report, to the page about it.
+
+    Sent by POST, it reaches this page.
+    """
     typed = request.POST.get("ticket", "")
     number = ticket_in(typed)
-    if number and Report.objects.filter(ticket=number).exists():
-        return HttpResponseRedirect(reverse("error_reports:status", args=[number]), status=303)
+    if number and (address := page_of(number)):
+        return HttpResponseRedirect(address, status=303)
     sent = request.method == "POST"
     return render(request, "error_reports/find.html", {"typed": typed, "sent": sent}, status=422 if sent else 200)

@@ -8,6 +8,7 @@ class ReviewsConfig(AppConfig):
     label = "reviews"
     verbose_name = "Reader reviews"
     desk_order = 20
+    has_tickets = "reviews.AbuseReport"
     every_minute = (
         "articles.reviews.freezing.settle_all",
         "articles.reviews.votes.count",

@@ -15,7 +15,7 @@ from authors.models import User
 from newsroom.pagecache.models import Purge
 from tests.articles.desk import HOUR, NOON, edit
 from tests.articles.error_reports.reader import TYPED
-from tests.factories import a_live_version, a_report
+from tests.factories import a_live_version, a_report, an_abuse_report
 from tests.site.reading import Page
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +130,12 @@ def test_a_number_leads_to_its_page_however_it_is_written(report: Report) -> Non
     for address in (f"/error-reports/{typed}/", f"/error-reports/{report.ticket.lower()}/"):
         assert Client().get(address)["Location"] == report.get_absolute_url()
     assert Client().post("/error-reports/", {"ticket": f" {typed} "})["Location"] == report.get_absolute_url()
+
+
+def test_the_number_of_a_report_about_a_review_leads_to_its_page_too() -> None:
+    report = an_abuse_report()
+    answer = Client().post("/error-reports/", {"ticket": report.ticket.lower()})
+    assert answer["Location"] == report.get_absolute_url()
 
 
 @pytest.mark.parametrize("typed", ["K7RXM-49QBT", "nonsense", "<script>", "\x00", "9" * 5000])
