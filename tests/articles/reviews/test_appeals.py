@@ -98,7 +98,7 @@ def test_an_appeal_is_decided_once(appeal: Appeal, moderator: User) -> None:
 
 
 def test_only_a_rejected_review_can_be_appealed_for_once_and_not_one_that_gave_way(review: Review) -> None:
-    with pytest.raises(ValidationError, match="Only a review that was rejected"):
+    with pytest.raises(ValidationError, match="only against a rejection"):
         appeals.lodge(review, "Why does it take so long?")
     later = a_review(review.article, reader=review.reader)
     moderation.approve(review, by=None)
