@@ -45,4 +45,6 @@ def _reader(letter: Letter, written: datetime) -> Reader:
     reader = Reader.objects.of(letter.email)
     if letter.confirmed:
         reader.confirm(written)
+    reader.seen_at = written
+    reader.save(update_fields=["seen_at"])
     return reader

@@ -72,7 +72,7 @@ def test_the_list_of_authors_asks_the_same_questions_for_5_and_for_40(
     admin_client.get("/admin/authors/author/")
     for _ in range(35):
         an_author()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         admin_client.get("/admin/authors/author/")
 
 
@@ -150,7 +150,7 @@ def test_the_list_of_logins_says_who_may_do_what(admin_client: Client, django_as
         a_user().groups.add(group)
     a_user(is_active=False)
     admin_client.get("/admin/authors/user/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page = admin_client.get("/admin/authors/user/").content.decode()
     assert '<td class="field-groups_in_words">Night desk</td>' in page
     assert '<td class="field-access">Closed</td>' in page

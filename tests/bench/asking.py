@@ -65,7 +65,7 @@ def pages() -> dict[str, str]:
 def _last(rows: Any, moment: str, key: str) -> str:
     """Return the query of the page with the oldest twenty."""
     oldest = rows.filter(**{f"{moment}__isnull": False}).order_by(moment, key).values_list(moment, key)[:21]
-    return f"?before={_spell(*oldest[len(oldest) - 1])}"
+    return f"?before={_spell(oldest[len(oldest) - 1])}"
 
 
 def log_in() -> str:

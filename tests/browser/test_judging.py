@@ -184,6 +184,7 @@ def test_several_are_rejected_with_one_reason(desk: Page) -> None:
     desk.locator("select[name=action]").select_option(label="Reject …")
     desk.get_by_role("button", name="Run").click()
     title(desk).to_have_text("Reject 2 reviews")
+    desk.wait_for_load_state()  # with it the keys come
     desk.keyboard.press("2")
     expect(desk.locator(".messagelist")).to_contain_text("2 reviews rejected.")
     assert Counter(Decision.objects.values_list("reason", flat=True)) == {Reason.INSULT: 2}

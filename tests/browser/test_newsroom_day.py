@@ -119,11 +119,12 @@ def approve(page: Page) -> None:
     page.goto("/admin/reviews/review/")
     page.get_by_role("link", name="Clear about the costs").click()
     page.get_by_role("button", name="Approve", exact=True).click()
-    expect(page.get_by_text("is approved")).to_be_visible()
+    expect(page.get_by_text("Approved “Clear about the costs”.").first).to_be_visible()
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["reader with JavaScript", "reader without JavaScript"])
 def test_a_story_goes_all_the_way(page: Page, browser: Browser, site: str, imported: None, javascript: bool) -> None:
+    Policy.objects.create(pk=1, average_from=1)
     enter_the_desk(page)
     correct_a_word(page)
     look_at_the_preview(page)

@@ -36,7 +36,7 @@ def test_the_first_view_of_a_story_is_small_and_comes_from_here(reader: Page, ne
     reader.goto(newsroom.story.get_absolute_url(), wait_until="networkidle")
 
     assert {request.url.startswith(f"{site}/") for request in requests} == {True}
-    assert len(requests) <= 10, [request.url for request in requests]
+    assert len(requests) <= 12, [request.url for request in requests]
     counted = {
         request.url: request.sizes()["responseBodySize"]
         for request in requests
@@ -150,7 +150,7 @@ def test_the_contents_list_stands_in_the_margin_or_folded_above_the_text(reader:
 
     reader.set_viewport_size({"width": 1099, "height": 900})
     expect(entries).to_be_hidden()
-    reader.get_by_text("In this story").click()
+    reader.get_by_text("In this story", exact=True).click()
     expect(entries).to_be_visible()
     entries.get_by_role("link", name="What comes next").click()
     expect(reader.locator("h2:target")).to_be_in_viewport()

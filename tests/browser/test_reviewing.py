@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from articles.models import Version
 from articles.reviews import moderation
-from articles.reviews.models import Review, Status
+from articles.reviews.models import Policy, Review, Status
 from newsroom import reader_forms
 from tests.browser.conftest import log_in
 from tests.factories import a_live_version, a_review, a_user
@@ -25,6 +25,7 @@ def readers_are_quick(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def version(site: str) -> Version:
     """Return a story that already has one review, of two stars."""
+    Policy.objects.create(pk=1, average_from=1)
     version = a_live_version(headline="Trams run all night", slug="trams")
     moderation.approve(a_review(version.article, rating=2, name="Mo"), by=None)
     return version
@@ -78,7 +79,7 @@ def test_a_review_is_left_approved_and_counted(reader: Page, site: str, version:
     approve_as_editor(reader, site)
     assert_average_has_changed(reader, path)
     reader.goto("/")
-    expect(reader.get_by_text("3.5 from 2 reviews")).to_be_visible()
+    expect(reader.get_by_text("3.5 · 2 reviews")).to_be_visible()
 
 
 def test_a_review_needs_no_javascript(plain: Page, site: str, version: Version) -> None:

@@ -34,7 +34,7 @@ def test_a_review_is_held_until_an_editor_has_approved_it(reader: Reader) -> Non
     for below in ("", "reviews/"):
         words = reader.read(below)
         assert all(TYPED[field] in words for field in ("headline", "words", "name"))
-        assert "4.0 of 5" in words
+        assert "4 of 5" in words
 
 
 def test_a_rejected_review_is_never_shown_and_an_approved_one_can_be_taken_back(reader: Reader) -> None:
