@@ -46,8 +46,12 @@ ONCE = (
     "browser/story_admin/test_story_form.py",
     "browser/test_accessibility.py",
     "browser/test_desk_look.py",
+    "browser/test_error_reports",
     "browser/test_judging",
-    "browser/test_reading.py",
+    "browser/test_own_reviews",
+    "browser/test_reading",
+    "browser/test_report",
+    "browser/test_review_",
     "browser/torture/",
 )
 CHROMIUM_FLAGS = [

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import Browser, Page, expect
 
+from articles.reviews.models import Policy
 from authors.models import User
 from newsroom import reader_forms
 
