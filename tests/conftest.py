@@ -46,7 +46,6 @@ ONCE = (
     "browser/story_admin/test_story_form.py",
     "browser/test_accessibility.py",
     "browser/test_desk_look.py",
-    "browser/test_error_reports",
     "browser/test_judging",
     "browser/test_own_reviews",
     "browser/test_reading",
