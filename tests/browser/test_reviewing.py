@@ -79,7 +79,7 @@ def test_a_review_is_left_approved_and_counted(reader: Page, site: str, version:
     approve_as_editor(reader, site)
     assert_average_has_changed(reader, path)
     reader.goto("/")
-    expect(reader.get_by_text("3.5 of 5 stars · 2 reviews")).to_be_visible()
+    expect(reader.get_by_text("2 reviews")).to_be_visible()
 
 
 def test_a_review_needs_no_javascript(plain: Page, site: str, version: Version) -> None:

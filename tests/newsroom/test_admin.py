@@ -28,7 +28,7 @@ def names_in_nav(page: str) -> list[str]:
 def test_the_sections_of_work_stand_in_the_order_of_the_work(admin_client: Client) -> None:
     shown = names_in_nav(admin_client.get("/admin/").content.decode())
     stories = ["Stories", "Calendar", "Error reports", "Sections", "Topics"]
-    reviews = ["Reviews", "Rules", "Stories closed for reviews", "Banned and suspect words", "Policy", "Readers"]
+    reviews = ["Reviews", "Stories closed for reviews", "Rules", "Banned and suspect words", "Policy", "Readers"]
     assert shown == [*stories, *reviews, "Photos", "Authors", "Users", "Groups", "Task Results"]
 
 

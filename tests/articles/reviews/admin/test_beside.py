@@ -1,5 +1,6 @@
 """What stands beside a review, what is marked in it, and what is done about its reader."""
 
+import re
 from typing import Any
 
 import pytest
@@ -119,4 +120,4 @@ def test_the_form_shows_the_words_as_text(desk: Client) -> None:
     review = a_review(words="<script>alert(1)</script>\n\nSecond paragraph.")
     page = desk.get(form_of(review)).content.decode()
     assert "&lt;script&gt;" in page
-    assert "<p>Second paragraph.</p>" in page
+    assert re.search(r"<p[^>]*>Second paragraph\.</p>", page)
