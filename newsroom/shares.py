@@ -40,7 +40,12 @@ def worked_on[Share, Told](work: Callable[[Share], Iterable[Told]], shares: Sequ
 def _begun(work: Callable[[Any], Iterable[Any]], share: Any) -> tuple[Connection, BaseProcess]:
     here, there = get_context("fork").Pipe(duplex=False)
     process = get_context("fork").Process(target=_work, args=(work, share, there, here), daemon=True)
-    process.start()
+    # A Ctrl-C in the midst of a fork would be told by both.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        process.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     there.close()
     return here, process
 
@@ -48,6 +53,7 @@ def _begun(work: Callable[[Any], Iterable[Any]], share: Any) -> tuple[Connection
 def _work(work: Callable[[Any], Iterable[Any]], share: Any, there: Connection, here: Connection) -> None:
     """Run in the new process. Whoever presses Ctrl-C stops the first one, which stops this."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     here.close()
     try:
         for told in work(share):
