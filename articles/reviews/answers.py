@@ -7,11 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.reviews import letters
-from articles.reviews.models import Answer, Review, Status
+from articles.reviews.models import MODERATE, Answer, Review, Status
 from articles.rights import permit
 from authors.models import User
-
-MODERATE = "reviews.moderate_review"
 
 NOT_SHOWN = "Only a review that readers see can be answered. Approve it first."
 ANSWERED = "This review has been answered already. Change that answer instead."

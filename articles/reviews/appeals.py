@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.reviews import letters, moderation
-from articles.reviews.models import Appeal, Reason, Review, Status
+from articles.reviews.models import MODERATE, Appeal, Reason, Review, Status
 from articles.rights import permit
 from authors.models import User
 from newsroom.html import printable
@@ -59,7 +59,7 @@ def may_decide(appeal: Appeal, by: User) -> bool:
 
 
 def _decide(appeal: Appeal, upheld: bool, by: User | None, answer: str, now: datetime | None) -> None:
-    permit(by, moderation.MODERATE)
+    permit(by, MODERATE)
     moment = now or timezone.now()
     with transaction.atomic():
         # The review first, with all that approving it takes.

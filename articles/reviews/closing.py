@@ -9,8 +9,7 @@ from django.utils import timezone
 
 from articles import rights
 from articles.models import Article, StoryType, Version
-from articles.reviews.models import Closing, Policy
-from articles.reviews.moderation import MODERATE
+from articles.reviews.models import MODERATE, Closing, Policy
 from authors.models import User
 from newsroom.pagecache.tags import carry, true_until
 from newsroom.prepared import Prepared, given

@@ -6,12 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from articles.reviews.models import Freeze, Review
+from articles.reviews.models import MODERATE, Freeze, Review
 from articles.rights import permit
 from authors.models import User
 from newsroom.pagecache.purging import queue_up
-
-MODERATE = "reviews.moderate_review"
 
 ENDED = "The average of this story is no longer frozen."
 

@@ -10,11 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.reviews import freezing, letters
-from articles.reviews.models import Appeal, Decision, Reason, Review, Status
+from articles.reviews.models import MODERATE, Appeal, Decision, Reason, Review, Status
 from articles.rights import permit
 from authors.models import User
-
-MODERATE = "reviews.moderate_review"
 
 SAY_WHY = "Say why, so that the decision can be understood later."
 SAY_WHICH = "Choose one of the reasons."

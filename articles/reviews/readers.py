@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.plans import told
 from articles.reviews import moderation, warning
-from articles.reviews.models import Reader, Reason, Review, Sanction
+from articles.reviews.models import MODERATE, Reader, Reason, Review, Sanction
 from articles.rights import permit
 from authors.models import User
 
@@ -26,7 +26,7 @@ NOT_BARRED = "This reader is neither muted nor banned."
 
 def warn(reader: Reader, *, by: User | None, reason: str) -> Sanction:
     """Write to the reader; `reason` is what they read. What they send is taken as before."""
-    permit(by, moderation.MODERATE)
+    permit(by, MODERATE)
     warned = _record(reader, Sanction(kind=Sanction.Kind.WARN, reason=reason, by=by))
     warning.tell(warned)
     return warned
@@ -34,7 +34,7 @@ def warn(reader: Reader, *, by: User | None, reason: str) -> Sanction:
 
 def mute(reader: Reader, *, by: User | None, until: datetime, reason: str) -> Sanction:
     """Take no reviews from this reader until a moment."""
-    permit(by, moderation.MODERATE)
+    permit(by, MODERATE)
     if until <= timezone.now():
         raise ValidationError({"until": SAY_UNTIL})
     standing = Sanction.objects.standing(reader)
@@ -54,7 +54,7 @@ def lift(reader: Reader, *, by: User | None, reason: str) -> Sanction:
     standing = Sanction.objects.standing(reader)
     if standing is None:
         raise ValidationError(NOT_BARRED)
-    permit(by, BAN if standing.kind == Sanction.Kind.BAN else moderation.MODERATE)
+    permit(by, BAN if standing.kind == Sanction.Kind.BAN else MODERATE)
     return _record(reader, Sanction(kind=Sanction.Kind.LIFT, reason=reason, by=by))
 
 

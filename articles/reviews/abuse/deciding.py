@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles.reviews import moderation
 from articles.reviews.abuse.telling import tell
-from articles.reviews.models import AbuseReport, Review, Status
+from articles.reviews.models import MODERATE, AbuseReport, Review, Status
 from articles.rights import permit
 from authors.models import User
 from newsroom.html import printable
@@ -31,7 +31,7 @@ def uphold(
 
     `shown` is the edition of the review that was read. Raises ValidationError.
     """
-    permit(by, moderation.MODERATE)
+    permit(by, MODERATE)
     moment = now or timezone.now()
     with transaction.atomic():
         waiting = _waiting(review)
@@ -45,7 +45,7 @@ def dismiss(
     review: Review, *, by: User | None, answer: str, last: int | None = None, now: datetime | None = None
 ) -> None:
     """Leave the review as it is; `answer` is what whoever reported it is told. Raises ValidationError."""
-    permit(by, moderation.MODERATE)
+    permit(by, MODERATE)
     if not answer.strip():
         raise ValidationError({"answer": SAY_WHY})
     with transaction.atomic():

@@ -12,9 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from articles.admin.story_rights import person
-from articles.reviews import moderation, rules
+from articles.reviews import rules
 from articles.reviews.admin.deeds import Approve, Decide, Reject, Reopen, Spam
-from articles.reviews.models import Review, Status
+from articles.reviews.models import MODERATE, Review, Status
 
 #: What is no sign of spam; everything else a rule finds has to be read on the review's own page.
 HARMLESS = frozenset(rule.key for rule in rules.RULES if not rule.weighs)
@@ -30,7 +30,7 @@ class ReviewActions(ModelAdmin[Review]):
     actions = ("approve_selected", "reject_selected", "spam_selected", "reopen_selected")
 
     def has_moderate_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(moderation.MODERATE)
+        return request.user.has_perm(MODERATE)
 
     @override
     def get_actions(

@@ -16,8 +16,7 @@ from articles import rights
 from articles.admin.story_rights import person
 from articles.models import Article, Version
 from articles.reviews import closing
-from articles.reviews.models import Closing
-from articles.reviews.moderation import MODERATE
+from articles.reviews.models import MODERATE, Closing
 from newsroom.admin import OnDesk
 
 

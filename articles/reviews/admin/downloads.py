@@ -14,8 +14,8 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
 
-from articles.reviews import moderation, spreadsheets
-from articles.reviews.models import Review, ReviewQuerySet
+from articles.reviews import spreadsheets
+from articles.reviews.models import MODERATE, Review, ReviewQuerySet
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: Of the first and last days there are, no midnight can be told in every time zone.
@@ -57,7 +57,7 @@ class ReviewDownloads(ModelAdmin[Review]):
     @method_decorator(require_safe)
     def download_view(self, request: HttpRequest) -> HttpResponseBase:
         """Answer with the file; a question that makes no sense is refused."""
-        if not request.user.has_perm(moderation.MODERATE):
+        if not request.user.has_perm(MODERATE):
             raise PermissionDenied
         form = DownloadForm(request.GET)
         if not form.is_valid():

@@ -17,11 +17,10 @@ from django.utils.safestring import SafeString
 from articles.admin.keys import key_in
 from articles.admin.story_rights import person
 from articles.models import Article
-from articles.reviews import moderation
 from articles.reviews.admin.bulk import shown_as
 from articles.reviews.admin.queues import ALL, QUEUES, WAITING, queue_of
 from articles.reviews.admin.rounds import Round
-from articles.reviews.models import Decision, Reader, Review
+from articles.reviews.models import MODERATE, Decision, Reader, Review
 
 #: A search reads through so many of the newest; an index of all words would cost every reader who sends a review.
 SEARCHED = 5000
@@ -69,7 +68,7 @@ class ReviewList(ChangeList):
             story = reverse("admin:articles_article_change", args=[review.article_id])
             review.story_address = story if review.article_id in may_open else ""
         self.first_address = self.result_list[0].address if self.result_list else ""
-        self.judges = request.user.has_perm(moderation.MODERATE)
+        self.judges = request.user.has_perm(MODERATE)
         mine = Decision.objects.to_undo(person(request)).select_related("review")
         self.undo = mine.first() if self.judges else None
         self.undo_address = going.address(self.undo.review_id) if self.undo else ""
@@ -108,7 +107,7 @@ class ReviewRows(ModelAdmin[Review]):
         if not term:
             return queryset, False
         # A search that finds an address would tell it.
-        if "@" in term and request.user.has_perm(moderation.MODERATE):
+        if "@" in term and request.user.has_perm(MODERATE):
             return queryset.filter(reader__key=Reader.key_of(term)), False
         newest = queryset.order_by("-pk").values("pk")[:SEARCHED]
         within = Q(headline__icontains=term) | Q(name__icontains=term) | Q(words__icontains=term)

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from articles.admin.story_rights import person
 from articles.models import Article
-from articles.reviews import appeals, moderation, readers
+from articles.reviews import appeals, readers
 from articles.reviews.admin.answer_deeds import ANSWER_DEEDS, ChangeAnswer, GiveAnswer, signed_by
 from articles.reviews.admin.appeal_deeds import APPEAL_DEEDS
 from articles.reviews.admin.beside import Past, Story
@@ -22,7 +22,7 @@ from articles.reviews.admin.marking import paragraphs
 from articles.reviews.admin.reader_deeds import READER_DEEDS
 from articles.reviews.admin.report_deeds import REPORT_DEEDS, ready
 from articles.reviews.admin.rounds import Round
-from articles.reviews.models import Decision, Review, Status
+from articles.reviews.models import MODERATE, Decision, Review, Status
 from authors.models import User
 
 ALL_DEEDS = DEEDS | ANSWER_DEEDS | APPEAL_DEEDS | REPORT_DEEDS | READER_DEEDS
@@ -42,7 +42,7 @@ class ReviewPage(ModelAdmin[Review]):
             raise PermissionDenied
         pressed = None
         if request.method == "POST":
-            if not request.user.has_perm(moderation.MODERATE):
+            if not request.user.has_perm(MODERATE):
                 raise PermissionDenied
             pressed = _pressed(request)
             try:
@@ -77,7 +77,7 @@ class ReviewPage(ModelAdmin[Review]):
         return HttpResponseRedirect(after or going.list_address)
 
     def _shown(self, request: HttpRequest, review: Review, pressed: Deed | None) -> dict[str, Any]:
-        judges = request.user.has_perm(moderation.MODERATE)
+        judges = request.user.has_perm(MODERATE)
         going, findings = Round.of(request.GET), list(review.findings.all())
         shown = {
             **self.admin_site.each_context(request),

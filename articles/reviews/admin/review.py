@@ -5,13 +5,12 @@ from typing import override
 from django.contrib import admin
 from django.http import HttpRequest
 
-from articles.reviews import moderation
 from articles.reviews.admin.bulk import ReviewActions
 from articles.reviews.admin.downloads import ReviewDownloads
 from articles.reviews.admin.listing import ReviewRows
 from articles.reviews.admin.page import ReviewPage
 from articles.reviews.admin.queues import QUEUES
-from articles.reviews.models import Review
+from articles.reviews.models import MODERATE, Review
 from newsroom.admin import MANY, OnDesk, Waiting
 from newsroom.unions import FirstOfEach
 
@@ -23,7 +22,7 @@ class ReviewAdmin(OnDesk, ReviewRows, ReviewActions, ReviewDownloads, ReviewPage
 
     @override
     def desk_waiting(self, request: HttpRequest) -> Waiting | None:
-        if not request.user.has_perm(moderation.MODERATE):
+        if not request.user.has_perm(MODERATE):
             return None
         words = {"one": "reader review waits for a decision", "more": "reader reviews wait for a decision"}
         lists = [queue.rows(Review.objects.all()).order_by().values("pk")[: MANY + 1] for queue in QUEUES if queue.work]
@@ -36,4 +35,4 @@ class ReviewAdmin(OnDesk, ReviewRows, ReviewActions, ReviewDownloads, ReviewPage
 
     @override
     def has_change_permission(self, request: HttpRequest, obj: Review | None = None) -> bool:
-        return request.user.has_perm(moderation.MODERATE)
+        return request.user.has_perm(MODERATE)

@@ -9,8 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.reviews.models import RuleSetting
-from articles.reviews.moderation import MODERATE
+from articles.reviews.models import MODERATE, RuleSetting
 from articles.reviews.rules.record import DAYS, records
 from articles.reviews.rules.setting import RulesForm
 from newsroom.admin import OnDesk

@@ -13,8 +13,7 @@ from django.urls import URLPattern, path, reverse
 
 from articles.admin.story_rights import person
 from articles.reviews import lettering, word_lists
-from articles.reviews.models import Term
-from articles.reviews.moderation import MODERATE
+from articles.reviews.models import MODERATE, Term
 from newsroom.admin import OnDesk
 
 

@@ -12,7 +12,7 @@ from articles.reviews.models.letter import Letter
 from articles.reviews.models.note import ReviewNote
 from articles.reviews.models.policy import Policy
 from articles.reviews.models.reader import Reader
-from articles.reviews.models.review import Review, ReviewQuerySet, Status
+from articles.reviews.models.review import MODERATE, Review, ReviewQuerySet, Status
 from articles.reviews.models.rule import Finding, Fingerprint, Mode, RuleKey, RuleSetting
 from articles.reviews.models.sanction import Sanction
 from articles.reviews.models.tally import Opinion, Tally
@@ -20,6 +20,7 @@ from articles.reviews.models.term import Term
 from articles.reviews.models.vote import Vote
 
 __all__ = [
+    "MODERATE",
     "TEXT",
     "AbuseReport",
     "Answer",

@@ -25,6 +25,9 @@ class Status(models.TextChoices):
         return cls.APPROVED, cls.REJECTED
 
 
+#: Who may judge reviews has this right.
+MODERATE = "reviews.moderate_review"
+
 #: What readers may see of a review. Nothing else is even loaded for their pages.
 PUBLIC = ("headline", "words", "name", "created_at", "edited_at", "by_staff", "helpful", *QUESTIONS)
 PUBLIC_ANSWER = ("review", "words", "name", "role", "at", "edited_at")

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from articles.reviews import abuse, changing, moderation
-from articles.reviews.models import TEXT, Decision, Reason, Review, Status
+from articles.reviews.models import MODERATE, TEXT, Decision, Reason, Review, Status
 from authors.models import User
 from tests.at_once import at_once
 from tests.factories import a_live_version, a_review, a_user, an_abuse_report, an_article
@@ -16,12 +16,12 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def tom() -> User:
-    return a_user(moderation.MODERATE, name="Tom Okonkwo")
+    return a_user(MODERATE, name="Tom Okonkwo")
 
 
 @pytest.fixture
 def ines() -> User:
-    return a_user(moderation.MODERATE, name="Inès Marchetti")
+    return a_user(MODERATE, name="Inès Marchetti")
 
 
 def status_of(review: Review) -> str:
